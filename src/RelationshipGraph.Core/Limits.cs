@@ -1,0 +1,47 @@
+namespace RelationshipGraph;
+
+/// <summary>Every bound of the product in one place. Meeting one is said in the answer, with the name it has here.</summary>
+public static class Limits
+{
+    /// <summary>Rows of a page when the caller does not ask for a number.</summary>
+    public const int PageRowsDefault = 25;
+
+    /// <summary>Rows of a page at most.</summary>
+    public const int PageRowsMax = 200;
+
+    /// <summary>Ids or natural keys in one batch read at most.</summary>
+    public const int BatchMax = 5_000;
+
+    /// <summary>Changes in one commit at most; an import sends several commits.</summary>
+    public const int CommitChangesMax = 5_000;
+
+    /// <summary>Visible matches above which a text search is refused as too broad.</summary>
+    public const int SearchMatchesMax = 10_000;
+
+    /// <summary>Letters a prefix needs before it is searched.</summary>
+    public const int SearchPrefixMin = 2;
+
+    /// <summary>Words of a text search that are looked at; more are refused.</summary>
+    public const int SearchWordsMax = 16;
+
+    /// <summary>Characters of a short text (names, titles, codes) that a store may index.</summary>
+    public const int ShortTextMax = 500;
+
+    /// <summary>Characters of a long text (descriptions, evidence).</summary>
+    public const int LongTextMax = 20_000;
+
+    /// <summary>Entries of a list property.</summary>
+    public const int ListMax = 200;
+
+    /// <summary>Nodes of a filter's tree, relationships included.</summary>
+    public const int FilterTermsMax = 100;
+
+    /// <summary>How deep a filter may nest.</summary>
+    public const int FilterDepthMax = 8;
+
+    /// <summary>Colleagues whose team records a viewer may see; a larger department is cut to the nearest ids.</summary>
+    public const int TeamMax = 5_000;
+
+    /// <summary>How long a second writer waits for the first.</summary>
+    public static readonly TimeSpan WriterWait = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,50 @@
+namespace RelationshipGraph.Problems;
+
+/// <summary>Every stable code. Clients branch on these; <see cref="ProblemText"/> has the sentence of each in English and Danish.</summary>
+public static class ProblemCode
+{
+    // What is wrong with a value.
+    public const string Required = "REQUIRED";
+    public const string TooLong = "TOO_LONG";
+    public const string TooMany = "TOO_MANY";
+    public const string OutOfRange = "OUT_OF_RANGE";
+    public const string UnknownCode = "UNKNOWN_CODE";
+    public const string Malformed = "MALFORMED";
+    public const string BadText = "BAD_TEXT";
+    public const string WrongKind = "WRONG_KIND";
+    public const string PeriodReversed = "PERIOD_REVERSED";
+    public const string OwnerRequired = "OWNER_REQUIRED";
+    public const string DiscreetIsForTies = "DISCREET_IS_FOR_TIES";
+    public const string SelfTie = "SELF_TIE";
+    public const string CreditExceedsOne = "CREDIT_EXCEEDS_ONE";
+    public const string ReadOnlyProperty = "READ_ONLY_PROPERTY";
+
+    // Why a commit was refused.
+    public const string NotFound = "NOT_FOUND";
+    public const string VersionConflict = "VERSION_CONFLICT";
+    public const string IdTaken = "ID_TAKEN";
+    public const string KeyTaken = "KEY_TAKEN";
+    public const string EndMissing = "END_MISSING";
+    public const string EndChanged = "END_CHANGED";
+
+    // What may not be done.
+    public const string Forbidden = "FORBIDDEN";
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    // What was asked.
+    public const string BadCursor = "BAD_CURSOR";
+    public const string BadFilter = "BAD_FILTER";
+    public const string PageTooLarge = "PAGE_TOO_LARGE";
+    public const string SearchTooBroad = "SEARCH_TOO_BROAD";
+    public const string SearchTooShort = "SEARCH_TOO_SHORT";
+    public const string Deadline = "DEADLINE";
+
+    // What the store says.
+    public const string StoreUnavailable = "STORE_UNAVAILABLE";
+    public const string StoreBusy = "STORE_BUSY";
+    public const string StoreCorrupt = "STORE_CORRUPT";
+    public const string StoreForeign = "STORE_FOREIGN";
+    public const string StoreNewer = "STORE_NEWER";
+    public const string StoreFull = "STORE_FULL";
+    public const string StoreReadOnly = "STORE_READ_ONLY";
+}

@@ -1,0 +1,11 @@
+namespace RelationshipGraph.Storage;
+
+/// <summary>How a value stands to another.</summary>
+public enum Comparison : byte
+{
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
