@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Problems;
 
-/// <summary>One thing that is wrong with what a caller sent, or one reason why something is not known. A value, not an exception.</summary>
+/// <summary>
+/// One thing that is wrong with what a caller sent, or one reason why something is not known. A value, not an exception.
+/// </summary>
 /// <param name="Code">Stable, upper snake case; one of <see cref="ProblemCode"/>.</param>
 /// <param name="Path">The property, column or position it is about, in the caller's own terms; empty for the whole.</param>
 /// <param name="Arguments">What the sentence's placeholders stand for. Never a stored value the caller may not see.</param>

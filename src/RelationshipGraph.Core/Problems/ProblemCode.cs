@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Problems;
 
-/// <summary>Every stable code. Clients branch on these; <see cref="ProblemText"/> has the sentence of each in English and Danish.</summary>
+/// <summary>
+/// Every stable code. Clients branch on these; <see cref="ProblemText"/> has the sentence of each in English and Danish.
+/// </summary>
 public static class ProblemCode
 {
     // What is wrong with a value.

@@ -2,7 +2,9 @@ using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Storage;
 
-/// <summary>Changes that are made together or not at all. Everything in it is made by the caller, so that it can be repeated.</summary>
+/// <summary>
+/// Changes that are made together or not at all. Everything in it is made by the caller, so that it can be repeated.
+/// </summary>
 /// <param name="Id">The commit's own id; the same id again changes nothing.</param>
 /// <param name="Actor">Who did it: a user's or a job's name for the audit; no personal data beyond an id.</param>
 /// <param name="At">When, UTC.</param>
@@ -21,7 +23,8 @@ public abstract record Change
     public abstract int SeenVersion { get; }
 
     /// <summary>
-    /// Writes a new record. It is kept exactly as given, its version and times included. Its id and its natural key must be free; a
+    /// Writes a new record. It is kept exactly as given, its version and times included. Its id and its natural key must be
+    /// free; a
     /// relationship's ends must exist, before the commit or by it, and not be deleted by it.
     /// </summary>
     public sealed record Create(Record Record) : Change
@@ -32,7 +35,8 @@ public abstract record Change
     }
 
     /// <summary>
-    /// Replaces a record as a whole by a newer version of itself. The stored version must be the one seen; a natural key it takes must be
+    /// Replaces a record as a whole by a newer version of itself. The stored version must be the one seen; a natural key it
+    /// takes must be
     /// free; a relationship keeps its ends.
     /// </summary>
     public sealed record Update(Record Record, int Seen) : Change
@@ -42,7 +46,10 @@ public abstract record Change
         public override int SeenVersion => Seen;
     }
 
-    /// <summary>Removes a record. The stored version must be the one seen. A node takes all its relationships with it, whoever may see them.</summary>
+    /// <summary>
+    /// Removes a record. The stored version must be the one seen. A node takes all its relationships with it, whoever may see
+    /// them.
+    /// </summary>
     public sealed record Delete(RecordId Record, int Seen) : Change
     {
         public override RecordId Id => Record;

@@ -27,5 +27,6 @@ public enum FeedOperation : byte
 /// <summary>A part of the feed.</summary>
 /// <param name="Entries">In order, without gaps.</param>
 /// <param name="LastSequence">The greatest sequence there is; 0 in an empty store.</param>
-/// <param name="Reaches">Whether the feed still reaches back to what was asked for; if not, the follower reads everything anew.</param>
+/// <param name="Reaches">Whether the feed still reaches back to what was asked for; if not, the follower reads everything
+/// anew.</param>
 public sealed record FeedPage(IReadOnlyList<FeedEntry> Entries, long LastSequence, bool Reaches);

@@ -6,10 +6,14 @@ namespace RelationshipGraph.Storage;
 /// <remarks>
 /// Each promise here has a test in <c>GraphStoreContract</c>, run against every store. Safe for concurrent use. A read sees every
 /// commit that was acknowledged before the read began, by whatever process. Each call is consistent by itself: it sees some
-/// state between two commits, never half of one; two calls may see two states. No call needs more than one round trip a batch, and nothing
-/// is held open between calls. Every read takes the <see cref="ViewScope"/>: what it does not allow is as if it were not there, in
-/// results, bounds, counts and order. As of a day, a record counts if its period holds on that UTC day or its moment is not after it; a
-/// relationship counts only if the node at its other end does too (both ends, where it is read without an anchor). Failures are <see cref="StoreException"/>s; wrong arguments are standard exceptions.
+/// state between two commits, never half of one; two calls may see two states. No call needs more than one round trip a batch,
+/// and nothing
+/// is held open between calls. Every read takes the <see cref="ViewScope"/>: what it does not allow is as if it were not there,
+/// in
+/// results, bounds, counts and order. As of a day, a record counts if its period holds on that UTC day or its moment is not
+/// after it; a
+/// relationship counts only if the node at its other end does too (both ends, where it is read without an anchor). Failures are
+/// <see cref="StoreException"/>s; wrong arguments are standard exceptions.
 /// </remarks>
 public interface IGraphStore : IAsyncDisposable
 {
@@ -17,20 +21,25 @@ public interface IGraphStore : IAsyncDisposable
     /// <param name="ids">At most <see cref="Limits.BatchMax"/>; repeated ones are read once.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="ct">Ends the wait; nothing is left behind.</param>
-    /// <returns>The records that exist and may be seen; any other id is absent. Time plays no part: a past seat can be read by its id.</returns>
-    Task<IReadOnlyDictionary<RecordId, Record>> ReadAsync(IReadOnlyCollection<RecordId> ids, ViewScope scope, CancellationToken ct);
+    /// <returns>The records that exist and may be seen; any other id is absent. Time plays no part: a past seat can be read by
+    /// its id.</returns>
+    Task<IReadOnlyDictionary<RecordId, Record>> ReadAsync(IReadOnlyCollection<RecordId> ids, ViewScope scope,
+        CancellationToken ct);
 
     /// <summary>Finds records by natural key.</summary>
     /// <param name="keys">At most <see cref="Limits.BatchMax"/>.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The records that exist and may be seen; any other key is absent.</returns>
-    Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(IReadOnlyCollection<NaturalKey> keys, ViewScope scope, CancellationToken ct);
+    Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(IReadOnlyCollection<NaturalKey> keys, ViewScope scope,
+        CancellationToken ct);
 
     /// <summary>Reads one page of a kind.</summary>
     /// <returns>
-    /// At most <see cref="PageQuery.RowsMax"/> records, in the order asked, then by id in the same direction, and whether more follow. Walked
-    /// by <see cref="PageQuery.After"/>, every record that is there and matches all the while comes exactly once, whatever is written meanwhile.
+    /// At most <see cref="PageQuery.RowsMax"/> records, in the order asked, then by id in the same direction, and whether more
+    /// follow. Walked
+    /// by <see cref="PageQuery.After"/>, every record that is there and matches all the while comes exactly once, whatever is
+    /// written meanwhile.
     /// </returns>
     Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct);
 
@@ -39,7 +48,8 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Reads the relationships of one type at many nodes.</summary>
     /// <returns>
-    /// Every anchor that was asked for, with at most <see cref="EdgeQuery.RowsMax"/> relationships each, in the order asked, and whether more
+    /// Every anchor that was asked for, with at most <see cref="EdgeQuery.RowsMax"/> relationships each, in the order asked,
+    /// and whether more
     /// follow. An anchor that does not exist, may not be seen or has none is there and empty. Read in both directions, a
     /// relationship from a node to itself comes once.
     /// </returns>
@@ -50,13 +60,17 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Finds nodes by their texts.</summary>
     /// <returns>
-    /// Those whose folded texts hold every word, the last one also as a beginning. First those whose folded name is exactly the words
+    /// Those whose folded texts hold every word, the last one also as a beginning. First those whose folded name is exactly the
+    /// words
     /// asked for, then by sort key, then by id.
     /// </returns>
     /// <exception cref="SearchTooBroadException">More than <see cref="Limits.SearchMatchesMax"/> visible nodes match.</exception>
     Task<SearchPage> SearchAsync(SearchQuery query, ViewScope scope, CancellationToken ct);
 
-    /// <summary>Reads the links of one relationship type in the order of their ids, narrow and fast, whoever may see them; for the index.</summary>
+    /// <summary>
+    /// Reads the links of one relationship type in the order of their ids, narrow and fast, whoever may see them; for the
+    /// index.
+    /// </summary>
     /// <param name="kind">The relationship type.</param>
     /// <param name="after">The last id read before; none to begin.</param>
     /// <param name="rowsMax">Rows at most.</param>
@@ -72,16 +86,20 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Applies the commit whole or not at all.</summary>
     /// <returns>
-    /// The sequence it got; or, if any change is refused, all the refusals and nothing done. The same commit id again changes nothing and
-    /// returns the first sequence as repeated, as long as the feed keeps that entry. Once a result has been returned it survives the end of the process and of the machine.
+    /// The sequence it got; or, if any change is refused, all the refusals and nothing done. The same commit id again changes
+    /// nothing and
+    /// returns the first sequence as repeated, as long as the feed keeps that entry. Once a result has been returned it
+    /// survives the end of the process and of the machine.
     /// </returns>
-    /// <exception cref="StoreBusyException">Another writer held the store for <see cref="Limits.WriterWait"/>. Nothing was done.</exception>
+    /// <exception cref="StoreBusyException">Another writer held the store for <see cref="Limits.WriterWait"/>. Nothing was
+    /// done.</exception>
     /// <exception cref="StoreUnavailableException">The outcome is unknown. Repeating the call is safe.</exception>
     Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct);
 
     /// <summary>Reads what was committed after a sequence, in order, without gaps.</summary>
     /// <returns>
-    /// At most <paramref name="entriesMax"/> entries, the greatest sequence there is, and whether the feed still reaches back to what was asked;
+    /// At most <paramref name="entriesMax"/> entries, the greatest sequence there is, and whether the feed still reaches back
+    /// to what was asked;
     /// if not, there are no entries and the follower reads everything anew.
     /// </returns>
     Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct);
@@ -89,7 +107,10 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Forgets the feed up to and including a sequence; the records stay. The greatest entry is always kept.</summary>
     Task TrimFeedAsync(long upToSequence, CancellationToken ct);
 
-    /// <summary>Looks for damage: pages, indexes, relationships without an end, keys, search texts and sort keys that do not fit their records.</summary>
+    /// <summary>
+    /// Looks for damage: pages, indexes, relationships without an end, keys, search texts and sort keys that do not fit their
+    /// records.
+    /// </summary>
     /// <returns>A sentence each, without stored values; empty where all is well.</returns>
     Task<IReadOnlyList<string>> CheckAsync(CancellationToken ct);
 }

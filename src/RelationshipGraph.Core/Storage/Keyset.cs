@@ -3,7 +3,8 @@ using RelationshipGraph.Model;
 namespace RelationshipGraph.Storage;
 
 /// <summary>A place in an order: the value and the id of a row. The row itself need not exist any more.</summary>
-/// <param name="Value">The value of the order's property, for the name its sort key; nothing where the order is by id alone.</param>
+/// <param name="Value">The value of the order's property, for the name its sort key; nothing where the order is by id
+/// alone.</param>
 /// <param name="Id">The row's id.</param>
 public readonly record struct Keyset(PropertyValue Value, RecordId Id)
 {

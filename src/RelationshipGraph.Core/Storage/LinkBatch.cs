@@ -13,7 +13,8 @@ namespace RelationshipGraph.Storage;
 /// <param name="KnownSince">Day from which it could be known.</param>
 /// <param name="Strength">The declared strength; NaN where none is declared or the type has none.</param>
 public readonly record struct Link(
-    RecordId Id, RecordId FromId, RecordId ToId, RecordId OwnerId, Visibility Visibility, int From, int Until, int KnownSince, double Strength);
+    RecordId Id, RecordId FromId, RecordId ToId, RecordId OwnerId, Visibility Visibility, int From, int Until, int KnownSince,
+        double Strength);
 
 /// <summary>Links in the order of their ids.</summary>
 /// <param name="Links">The links.</param>

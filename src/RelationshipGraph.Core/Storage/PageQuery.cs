@@ -9,7 +9,9 @@ public sealed record PageQuery(RecordKind Kind)
     /// <summary>The condition; null: all.</summary>
     public RecordFilter? Filter { get; init; }
 
-    /// <summary>Only records that count on this day, and the same for relationships the filter asks about; null: at any time.</summary>
+    /// <summary>
+    /// Only records that count on this day, and the same for relationships the filter asks about; null: at any time.
+    /// </summary>
     public DateOnly? AsOf { get; init; }
 
     public RecordOrder Order { get; init; }

@@ -2,7 +2,9 @@ using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Storage;
 
-/// <summary>A condition on a record. Two-valued: a comparison with an absent value is false, and <see cref="Not"/> makes that true.</summary>
+/// <summary>
+/// A condition on a record. Two-valued: a comparison with an absent value is false, and <see cref="Not"/> makes that true.
+/// </summary>
 public abstract record RecordFilter
 {
     private RecordFilter() { }
@@ -35,7 +37,8 @@ public abstract record RecordFilter
     public sealed record Matches(ValueList<string> Words) : RecordFilter;
 
     /// <summary>
-    /// A condition on the node's relationships of a type, seen in a direction, of those that the viewer may see and that hold as of the
+    /// A condition on the node's relationships of a type, seen in a direction, of those that the viewer may see and that hold
+    /// as of the
     /// query's day: some (at least one meets it), none, or all (none fails it; true where there is none).
     /// </summary>
     /// <param name="Relationship">The type.</param>
@@ -43,10 +46,12 @@ public abstract record RecordFilter
     /// <param name="Quantifier">How many must meet it.</param>
     /// <param name="Edge">The condition on the relationship; null: any.</param>
     /// <param name="End">
-    /// Conditions on the node at the other end, for each kind that it may be; null: any node. A node of a kind that is not named does not meet it.
+    /// Conditions on the node at the other end, for each kind that it may be; null: any node. A node of a kind that is not
+    /// named does not meet it.
     /// </param>
     public sealed record Related(
-        RecordKind Relationship, Direction Direction, Quantifier Quantifier, RecordFilter? Edge, ValueList<EndFilter>? End) : RecordFilter;
+        RecordKind Relationship, Direction Direction, Quantifier Quantifier, RecordFilter? Edge, ValueList<EndFilter>? End)
+            : RecordFilter;
 
     /// <summary>The condition on an end of one kind; null: any of that kind.</summary>
     public sealed record EndFilter(RecordKind Kind, RecordFilter? Filter);

@@ -3,7 +3,8 @@ using RelationshipGraph.Model;
 namespace RelationshipGraph.Storage;
 
 /// <summary>Which nodes to find by which words.</summary>
-/// <param name="Words">Folded by <see cref="Text.SearchText"/>, at least one; the last also matches as a beginning if it has two letters or more.</param>
+/// <param name="Words">Folded by <see cref="Text.SearchText"/>, at least one; the last also matches as a beginning if it has
+/// two letters or more.</param>
 /// <param name="Kinds">Node kinds that are searched.</param>
 public sealed record SearchQuery(ValueList<string> Words, ValueList<RecordKind> Kinds)
 {

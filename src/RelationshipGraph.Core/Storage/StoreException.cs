@@ -25,7 +25,8 @@ public sealed class StoreCorruptException(string store, Exception? inner = null)
 
 /// <summary>What was opened is something else than a store of ours.</summary>
 public sealed class StoreForeignException(string store, Exception? inner = null)
-    : StoreException(ProblemCode.StoreForeign, $"This is not a {store} store of RelationshipGraph. Name another one, or an empty place.", inner);
+    : StoreException(ProblemCode.StoreForeign,
+        $"This is not a {store} store of RelationshipGraph. Name another one, or an empty place.", inner);
 
 /// <summary>The store was written by a newer version of the product.</summary>
 public sealed class StoreNewerException(string store, int found, int known)

@@ -4,9 +4,11 @@ namespace RelationshipGraph.Storage;
 
 /// <summary>What a reader may see, in the form a store can put into its own query.</summary>
 /// <remarks>
-/// A node is seen if its visibility is EVERYONE, or the viewer owns it, or it is TEAM and its owner is in <see cref="Team"/>. A relationship
+/// A node is seen if its visibility is EVERYONE, or the viewer owns it, or it is TEAM and its owner is in <see cref="Team"/>. A
+/// relationship
 /// is seen by the same rule, DISCREET ones by their owner and their two ends only, and then only if both of its ends are seen. A
-/// relationship that ends at a sensitive network is seen only by the employee who owns it or whom it starts at. <see cref="Everything"/> sees all.
+/// relationship that ends at a sensitive network is seen only by the employee who owns it or whom it starts at. <see
+/// cref="Everything"/> sees all.
 /// </remarks>
 public sealed record ViewScope
 {
@@ -29,7 +31,9 @@ public sealed record ViewScope
     /// <summary>The viewer's employee; none for a user who is not one.</summary>
     public RecordId Viewer { get; }
 
-    /// <summary>The employees of the viewer's departments, the viewer among them; sorted, at most <see cref="Limits.TeamMax"/>.</summary>
+    /// <summary>
+    /// The employees of the viewer's departments, the viewer among them; sorted, at most <see cref="Limits.TeamMax"/>.
+    /// </summary>
     public ValueList<RecordId> Team { get; }
 
     /// <summary>The scope of one employee.</summary>

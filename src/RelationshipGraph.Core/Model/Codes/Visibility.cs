@@ -8,7 +8,7 @@ public enum Visibility : byte
     [Description("Every signed-in user of the company.")]
     Everyone = 0,
 
-    [Description("A tie that counts in paths for everyone, but is listed only for its owner and its two ends. Relationships only.")]
+    [Description("For relationships: counts in paths for everyone, but is listed only for its owner and its two ends.")]
     Discreet = 1,
 
     [Description("The owner and the employees of the owner's department.")]

@@ -4,7 +4,8 @@ namespace RelationshipGraph.Model;
 
 /// <summary>The identity of a node or relationship: kind-tagged, ordered by the time it was made, opaque outside.</summary>
 /// <remarks>
-/// 63 bits: 41 of milliseconds since 2020 (until 2089), 6 of <see cref="RecordKind"/>, 10 of the maker's lane, 6 of a count. Ids of
+/// 63 bits: 41 of milliseconds since 2020 (until 2089), 6 of <see cref="RecordKind"/>, 10 of the maker's lane, 6 of a count.
+/// Ids of
 /// one kind therefore sort by time, and a store may keep the number itself. Written as a tag and 13 letters and digits:
 /// <c>emp_0c5k2v8q0004g</c>. The default value is no id.
 /// </remarks>

@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Model;
 
-/// <summary>What a record is. The numbers are part of every id and never change; nodes are below 32, relationships from 32 on.</summary>
+/// <summary>
+/// What a record is. The numbers are part of every id and never change; nodes are below 32, relationships from 32 on.
+/// </summary>
 public enum RecordKind : byte
 {
     Employee = 1,

@@ -1,7 +1,8 @@
 namespace RelationshipGraph.Model;
 
 /// <summary>An employee's membership of a network, with what was agreed about it.</summary>
-[Node(RecordKind.Seat, "seats", "An employee's membership of a network, with what was agreed about it.", Writers = Roles.Strategy)]
+[Node(RecordKind.Seat, "seats", "An employee's membership of a network, with what was agreed about it.", Writers =
+    Roles.Strategy)]
 public sealed record Seat : Node
 {
     [Property("The role held in the network.")]

@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Model;
 
-/// <summary>A part of an outcome is credited to a seat, a meeting or an introduction; the parts of one outcome are at most 1.</summary>
+/// <summary>
+/// A part of an outcome is credited to a seat, a meeting or an introduction; the parts of one outcome are at most 1.
+/// </summary>
 [Relationship(RecordKind.CreditedTo, "CREDITED_TO",
     "A part of an outcome is credited to a seat, a meeting or an introduction; the parts of one outcome are at most 1.",
     FromKinds = [RecordKind.Outcome], ToKinds = [RecordKind.Seat, RecordKind.Meeting, RecordKind.Introduction],

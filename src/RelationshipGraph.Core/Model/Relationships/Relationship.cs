@@ -23,7 +23,9 @@ public abstract record Relationship : Record
     [Property("What it rests on, in words.", Privacy.Personal, LengthMax = Limits.LongTextMax)]
     public string? Evidence { get; init; }
 
-    private protected override string? LocalKey => ExternalId ?? From?.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty;
+    private protected override string? LocalKey => ExternalId ?? From?.ToString("O",
+        CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private protected sealed override NaturalKey KeyWith(string source, string local) => new(Id.Kind, source, FromId, ToId, local);
+    private protected sealed override NaturalKey KeyWith(string source, string local) => new(Id.Kind, source, FromId, ToId,
+        local);
 }

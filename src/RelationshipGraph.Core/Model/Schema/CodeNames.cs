@@ -15,7 +15,8 @@ public static class CodeNames
         for (var i = 0; i < name.Length; i++)
         {
             // The last capital of a run starts a word of its own when a small letter follows: MeetingsAYear.
-            if (i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            var endsRun = i + 1 < name.Length && char.IsLower(name[i + 1]);
+            if (i > 0 && char.IsUpper(name[i]) && (endsRun || !char.IsUpper(name[i - 1])))
             {
                 text.Append('_');
             }

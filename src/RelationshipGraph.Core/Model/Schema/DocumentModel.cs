@@ -43,7 +43,8 @@ public sealed class DocumentModel
         var document = _blank();
         foreach (var property in Properties)
         {
-            if (json.TryGetProperty(property.Name, out var field) && PropertyJson.TryRead(field, property.Type, out var value) && !value.IsNothing)
+            if (json.TryGetProperty(property.Name, out var field) && PropertyJson.TryRead(field, property.Type, out var value)
+                && !value.IsNothing)
             {
                 property.Set(document, value);
             }

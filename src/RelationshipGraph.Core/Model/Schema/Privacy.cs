@@ -11,6 +11,6 @@ public enum Privacy : byte
     [Description("Personal data: part of a person's export and erasure, never in a log.")]
     Personal = 1,
 
-    [Description("Personal data of two people: shown to the participants and administrators only, never searched or filtered by.")]
+    [Description("Personal data of two people: for the participants and administrators only; never searched or filtered by.")]
     Participants = 2,
 }

@@ -28,13 +28,17 @@ public sealed class PropertyAttribute(string meaning, Privacy privacy = Privacy.
     /// <summary>Whether text search looks here.</summary>
     public bool Search { get; init; }
 
-    /// <summary>Whether this is what the record is called: searched, sorted by the Danish sort key, matched exactly first.</summary>
+    /// <summary>
+    /// Whether this is what the record is called: searched, sorted by the Danish sort key, matched exactly first.
+    /// </summary>
     public bool Name { get; init; }
 
     /// <summary>Whether pages may be ordered by it. Only for properties that every record of the kind has.</summary>
     public bool Orderable { get; init; }
 
-    /// <summary>Whether this is the moment the record happened, so that it counts only as of that day or later. Orderable, and required.</summary>
+    /// <summary>
+    /// Whether this is the moment the record happened, so that it counts only as of that day or later. Orderable, and required.
+    /// </summary>
     public bool Moment { get; init; }
 
     /// <summary>Whether the product keeps it and callers do not set it directly.</summary>

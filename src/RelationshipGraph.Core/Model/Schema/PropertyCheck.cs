@@ -6,7 +6,9 @@ using RelationshipGraph.Text;
 
 namespace RelationshipGraph.Model;
 
-/// <summary>The one place where a value is held against what its property allows. Every door calls it; stores trust it was called.</summary>
+/// <summary>
+/// The one place where a value is held against what its property allows. Every door calls it; stores trust it was called.
+/// </summary>
 public static partial class PropertyCheck
 {
     /// <summary>What is wrong with the value, or null. A text must already be in NFC.</summary>
@@ -26,12 +28,14 @@ public static partial class PropertyCheck
         PropertyType.Text => OfText(property, value.Text, path),
         PropertyType.Code => property.Codes.Any(c => c.Name == value.Text)
             ? null
-            : Problem.Of(ProblemCode.UnknownCode, path, ("value", Shown(value.Text)), ("allowed", string.Join(", ", property.Codes.Select(c => c.Name)))),
+            : Problem.Of(ProblemCode.UnknownCode, path, ("value", Shown(value.Text)), ("allowed", CodesOf(property))),
         PropertyType.Integer => OfNumber(property, value.Integer, path),
         PropertyType.Number => OfNumber(property, value.Number, path),
         PropertyType.Id => OfId(property, value, path),
         PropertyType.Date => value.Integer is >= -719_162 and <= 2_932_896 ? null : Malformed(path, "YYYY-MM-DD"),
-        PropertyType.Instant => value.Integer is >= -62_135_596_800_000 and <= 253_402_300_799_999 ? null : Malformed(path, "YYYY-MM-DDTHH:MM:SSZ"),
+        PropertyType.Instant => value.Integer is >= -62_135_596_800_000 and <= 253_402_300_799_999
+            ? null
+            : Malformed(path, "YYYY-MM-DDTHH:MM:SSZ"),
         _ => null,
     };
 
@@ -66,7 +70,8 @@ public static partial class PropertyCheck
         number >= property.Min && number <= property.Max
             ? null
             : Problem.Of(ProblemCode.OutOfRange, path,
-                ("min", property.Min.ToString(CultureInfo.InvariantCulture)), ("max", property.Max.ToString(CultureInfo.InvariantCulture)));
+                ("min", property.Min.ToString(CultureInfo.InvariantCulture)),
+                ("max", property.Max.ToString(CultureInfo.InvariantCulture)));
 
     private static Problem? OfId(PropertyModel property, PropertyValue value, string path) =>
         property.Refers.Count == 0 || property.Refers.Contains(value.ToId().Kind)
@@ -115,9 +120,12 @@ public static partial class PropertyCheck
             return Malformed(path, document.Name);
         }
 
-        if (entry.EnumerateObject().FirstOrDefault(f => document.Properties.All(p => p.Name != f.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } stray)
+        foreach (var field in entry.EnumerateObject())
         {
-            return Malformed($"{path}.{Shown(stray.Name)}", document.Name);
+            if (document.Properties.All(p => p.Name != field.Name))
+            {
+                return Malformed($"{path}.{Shown(field.Name)}", document.Name);
+            }
         }
 
         foreach (var property in document.Properties)
@@ -139,13 +147,16 @@ public static partial class PropertyCheck
 
     private static Problem Malformed(string path, string form) => Problem.Of(ProblemCode.Malformed, path, ("form", form));
 
+    private static string CodesOf(PropertyModel property) => string.Join(", ", property.Codes.Select(c => c.Name));
+
     // What a caller sent, short enough to be read in an error.
     private static string Shown(string text) => text.Length <= 60 ? text : text[..60];
 
     [GeneratedRegex(@"^[^\s@""<>,;]{1,64}@[^\s@""<>,;]{1,255}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"^(?=.{1,253}\z)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?=.{1,253}\z)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 
     [GeneratedRegex(@"^[A-Z]{3}\z", RegexOptions.CultureInvariant)]

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace RelationshipGraph.Model;
 
-/// <summary>Values as JSON that a person can read: days and instants in ISO form, ids written out, numbers as short as they can be.</summary>
+/// <summary>
+/// Values as JSON that a person can read: days and instants in ISO form, ids written out, numbers as short as they can be.
+/// </summary>
 public static class PropertyJson
 {
     /// <summary>How all JSON of the product is written: UTF-8, æøå as they are.</summary>
@@ -59,7 +61,8 @@ public static class PropertyJson
             case JsonValueKind.Number when type == PropertyType.Integer && json.TryGetInt64(out var integer):
                 value = PropertyValue.Of(integer);
                 return true;
-            case JsonValueKind.Number when type == PropertyType.Number && json.TryGetDouble(out var number) && double.IsFinite(number):
+            case JsonValueKind.Number when type == PropertyType.Number && json.TryGetDouble(out var number)
+                && double.IsFinite(number):
                 value = PropertyValue.Of(number);
                 return true;
             case JsonValueKind.Array when type >= PropertyType.TextList:
@@ -81,7 +84,8 @@ public static class PropertyJson
             case PropertyType.Text or PropertyType.Code:
                 value = PropertyValue.Of(text);
                 return true;
-            case PropertyType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+            case PropertyType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var day):
                 value = PropertyValue.Of(day);
                 return true;
             case PropertyType.Instant when TryReadInstant(text, out var at):
@@ -116,7 +120,8 @@ public static class PropertyJson
             return false;
         }
 
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
         {
             return false;
         }

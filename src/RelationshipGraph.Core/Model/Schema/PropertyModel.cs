@@ -15,14 +15,15 @@ public abstract class PropertyModel
         Column = CodeNames.Snake(info.Name);
         IsRequired = info.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
         IsNullable = Nullable.GetUnderlyingType(info.PropertyType) is not null
-            || (info.PropertyType == typeof(string) && new NullabilityInfoContext().Create(info).WriteState == NullabilityState.Nullable);
+            || (info.PropertyType == typeof(string)
+                && new NullabilityInfoContext().Create(info).WriteState == NullabilityState.Nullable);
         var single = info.PropertyType.IsGenericType ? info.PropertyType.GetGenericArguments()[0] : info.PropertyType;
         if (single.IsEnum)
         {
             CodeType = single.Name;
-            CodeMeaning = single.GetCustomAttribute<DescriptionAttribute>()?.Description ?? string.Empty;
+            CodeMeaning = MeaningOf(single);
             Codes = [.. single.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f =>
-                new CodeModel(CodeNames.Upper(f.Name), f.GetCustomAttribute<DescriptionAttribute>()?.Description ?? string.Empty))];
+                new CodeModel(CodeNames.Upper(f.Name), MeaningOf(f)))];
         }
 
         Document = type == PropertyType.Documents && single.IsClass ? DocumentModel.Of(single) : null;
@@ -80,7 +81,9 @@ public abstract class PropertyModel
     /// <summary>Whether pages may be ordered by it. The name is ordered by its sort key.</summary>
     public bool IsOrderable => Declared.Orderable || Declared.Moment || Declared.Name;
 
-    /// <summary>Whether filters may use it. What only participants see is never filtered by, for a filter would tell it.</summary>
+    /// <summary>
+    /// Whether filters may use it. What only participants see is never filtered by, for a filter would tell it.
+    /// </summary>
     public bool IsFilterable => Privacy != Privacy.Participants && Type != PropertyType.Documents;
 
     /// <summary>Whether the product keeps it and callers do not set it directly.</summary>
@@ -122,19 +125,28 @@ public abstract class PropertyModel
         return [.. types.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(p => p.GetCustomAttribute<PropertyAttribute>() is not null)
             .Select(p => (PropertyModel)Activator.CreateInstance(
-                typeof(PropertyModel<,>).MakeGenericType(p.DeclaringType!, p.PropertyType), p, p.GetCustomAttribute<PropertyAttribute>())!)];
+                typeof(PropertyModel<,>).MakeGenericType(p.DeclaringType!, p.PropertyType),
+                p,
+                p.GetCustomAttribute<PropertyAttribute>())!)];
     }
+
+    private static string MeaningOf(MemberInfo member) =>
+        member.GetCustomAttribute<DescriptionAttribute>()?.Description ?? string.Empty;
 
     private static (double Min, double Max) RangeOf(Type single, PropertyAttribute declared)
     {
+        var isNumberValue = Array.Exists(
+            single.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INumberValue<>));
         var (min, max) = single == typeof(MinorUnits) ? (0, MinorUnits.ValueMax)
             : single == typeof(int) ? (int.MinValue, int.MaxValue)
-            : Array.Exists(single.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INumberValue<>))
-                ? ((double, double))typeof(PropertyModel).GetMethod(nameof(RangeOfValue), BindingFlags.NonPublic | BindingFlags.Static)!
-                    .MakeGenericMethod(single).Invoke(null, null)!
+            : isNumberValue ? RangeOfNumberValue(single)
             : (double.NegativeInfinity, double.PositiveInfinity);
         return (Math.Max(min, declared.Min), Math.Min(max, declared.Max));
     }
+
+    private static (double Min, double Max) RangeOfNumberValue(Type type) => ((double, double))typeof(PropertyModel)
+        .GetMethod(nameof(RangeOfValue), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(type).Invoke(null, null)!;
 
     private static (double Min, double Max) RangeOfValue<T>()
         where T : struct, INumberValue<T> => (T.Min, T.Max);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace RelationshipGraph.Model;
 
-/// <summary>One kind of node or relationship as it is declared on its record. Everything that is printed or generated comes from here.</summary>
+/// <summary>
+/// One kind of node or relationship as it is declared on its record. Everything that is printed or generated comes from here.
+/// </summary>
 public sealed class RecordModel
 {
     private readonly Type _type;
@@ -15,13 +17,15 @@ public sealed class RecordModel
         _byName = Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         if (type.GetCustomAttribute<NodeAttribute>() is { } node)
         {
-            (Kind, Label, Plural, Meaning, Writers, IsOwnWritable) = (node.Kind, type.Name, node.Plural, node.Meaning, node.Writers, node.Own);
+            (Kind, Label, Plural, Meaning, Writers, IsOwnWritable) = (node.Kind, type.Name, node.Plural, node.Meaning,
+                node.Writers, node.Own);
         }
         else
         {
             var edge = type.GetCustomAttribute<RelationshipAttribute>()!;
             (Kind, Label, Meaning, Writers, IsOwnWritable) = (edge.Kind, edge.Label, edge.Meaning, edge.Writers, edge.Own);
-            (FromKinds, ToKinds, Outgoing, Incoming, IsDerived) = (edge.FromKinds, edge.ToKinds, edge.Outgoing, edge.Incoming, edge.Derived);
+            (FromKinds, ToKinds, Outgoing, Incoming, IsDerived) = (edge.FromKinds, edge.ToKinds, edge.Outgoing, edge.Incoming,
+                edge.Derived);
             Plural = CodeNames.Camel(type.Name);
         }
 

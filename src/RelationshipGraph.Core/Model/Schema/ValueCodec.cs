@@ -24,7 +24,8 @@ internal static class ValueCodec
     {
         if (type == typeof(string))
         {
-            return new ValueCodec<string?>(PropertyType.Text, v => v is null ? default : PropertyValue.Of(v), v => v.IsNothing ? null : v.Text);
+            return new ValueCodec<string?>(PropertyType.Text, v => v is null ? default : PropertyValue.Of(v), v => v.IsNothing
+                ? null : v.Text);
         }
 
         if (Single(type) is { } single)
@@ -52,12 +53,15 @@ internal static class ValueCodec
 
     private static object? Single(Type type) => type switch
     {
-        _ when type == typeof(bool) => new ValueCodec<bool>(PropertyType.Boolean, PropertyValue.Of, v => !v.IsNothing && v.Integer != 0),
-        _ when type == typeof(int) => new ValueCodec<int>(PropertyType.Integer, v => PropertyValue.Of((long)v), v => (int)v.Integer),
+        _ when type == typeof(bool) => new ValueCodec<bool>(PropertyType.Boolean, PropertyValue.Of, v => !v.IsNothing
+            && v.Integer != 0),
+        _ when type == typeof(int) => new ValueCodec<int>(PropertyType.Integer, v => PropertyValue.Of((long)v), v =>
+            (int)v.Integer),
         _ when type == typeof(long) => new ValueCodec<long>(PropertyType.Integer, PropertyValue.Of, v => v.Integer),
         _ when type == typeof(double) => new ValueCodec<double>(PropertyType.Number, PropertyValue.Of, v => v.Number),
         _ when type == typeof(DateOnly) => new ValueCodec<DateOnly>(PropertyType.Date, PropertyValue.Of, v => v.ToDate()),
-        _ when type == typeof(DateTimeOffset) => new ValueCodec<DateTimeOffset>(PropertyType.Instant, PropertyValue.Of, v => v.ToInstant()),
+        _ when type == typeof(DateTimeOffset) => new ValueCodec<DateTimeOffset>(PropertyType.Instant, PropertyValue.Of, v =>
+            v.ToInstant()),
         _ when type == typeof(RecordId) => new ValueCodec<RecordId>(PropertyType.Id, PropertyValue.Of, v => v.ToId()),
         _ when type == typeof(MinorUnits) =>
             new ValueCodec<MinorUnits>(PropertyType.Integer, v => PropertyValue.Of(v.Value), v => new MinorUnits(v.Integer)),

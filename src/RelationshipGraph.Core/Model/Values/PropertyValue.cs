@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Model;
 
-/// <summary>The value of one property in the form every store can keep: nothing, a whole number, a number or a text. Default: nothing.</summary>
+/// <summary>
+/// The value of one property in the form every store can keep: nothing, a whole number, a number or a text. Default: nothing.
+/// </summary>
 /// <remarks>
 /// Dates are days since 1970-01-01, instants milliseconds since then, ids their number, truth 0 or 1, codes their written form,
 /// lists and documents JSON text. <see cref="PropertyType"/> says which.
@@ -31,7 +33,8 @@ public readonly record struct PropertyValue
 
     /// <summary>The number.</summary>
     /// <exception cref="InvalidOperationException">It is none.</exception>
-    public double Number => Primitive == PropertyPrimitive.Number ? BitConverter.Int64BitsToDouble(_bits) : throw Not(PropertyPrimitive.Number);
+    public double Number => Primitive == PropertyPrimitive.Number ? BitConverter.Int64BitsToDouble(_bits)
+        : throw Not(PropertyPrimitive.Number);
 
     /// <summary>The text.</summary>
     /// <exception cref="InvalidOperationException">It is none.</exception>
