@@ -13,7 +13,7 @@ public abstract record Record
     [Property("The record's id in its source; unique there for its kind.", System = true)]
     public string? ExternalId { get; init; }
 
-    [Property("How often the record was written, from 1. A change names the version it has seen, so that nothing is overwritten unseen.",
+    [Property("How often the record was written, from 1. A change names the version it has seen.",
         System = true, Min = 1)]
     public int Version { get; init; } = 1;
 

@@ -7,69 +7,75 @@ public static class ProblemText
 {
     private static readonly FrozenDictionary<string, (string English, string Danish)> Sentences =
         new Dictionary<string, (string, string)>
-    {
-        [ProblemCode.Required] = ("A value is required.", "En værdi er påkrævet."),
-        [ProblemCode.TooLong] = ("The text is longer than {max} characters.", "Teksten er længere end {max} tegn."),
-        [ProblemCode.TooMany] = ("There are more than {max} entries.", "Der er flere end {max} poster."),
-        [ProblemCode.OutOfRange] = ("The number must lie between {min} and {max}.", "Tallet skal ligge mellem {min} og {max}."),
-        [ProblemCode.UnknownCode] = ("'{value}' is not one of: {allowed}.", "'{value}' er ikke en af: {allowed}."),
-        [ProblemCode.Malformed] = ("The value must have the form {form}.", "Værdien skal have formen {form}."),
-        [ProblemCode.BadText] = (
-            "The text holds characters that are not valid Unicode.",
-            "Teksten indeholder tegn, der ikke er gyldig Unicode."),
-        [ProblemCode.WrongKind] = ("The id must name one of: {allowed}.", "Id'et skal betegne en af: {allowed}."),
-        [ProblemCode.PeriodReversed] = ("The last day lies before the first.", "Den sidste dag ligger før den første."),
-        [ProblemCode.OwnerRequired] = ("TEAM and OWNER visibility need an owner.", "Synligheden TEAM og OWNER kræver en ejer."),
-        [ProblemCode.DiscreetIsForTies] = ("Only relationships can be DISCREET.", "Kun relationer kan være DISCREET."),
-        [ProblemCode.SelfTie] = (
-            "A relationship of this type needs two different ends.",
-            "En relation af denne type kræver to forskellige ender."),
-        [ProblemCode.CreditExceedsOne] = (
-            "The credited parts of the outcome add up to more than 1.",
-            "De krediterede dele af resultatet er tilsammen mere end 1."),
-        [ProblemCode.ReadOnlyProperty] = (
-            "This property is kept by the product and cannot be set.",
-            "Denne egenskab føres af systemet og kan ikke sættes."),
-        [ProblemCode.NotFound] = ("There is no such record.", "Posten findes ikke."),
-        [ProblemCode.VersionConflict] = (
-            "Somebody changed the record meanwhile. Read it again and repeat the change.",
-            "En anden har ændret posten i mellemtiden. Læs den igen, og gentag ændringen."),
-        [ProblemCode.IdTaken] = ("The record's id is taken. Repeat the request.", "Postens id er optaget. Gentag forespørgslen."),
-        [ProblemCode.KeyTaken] = (
-            "Another record has this source and external id.",
-            "En anden post har denne kilde og dette eksterne id."),
-        [ProblemCode.EndMissing] = ("One end of the relationship does not exist.", "Den ene ende af relationen findes ikke."),
-        [ProblemCode.EndChanged] = (
-            "A relationship keeps its ends. Delete it and make a new one.",
-            "En relation beholder sine ender. Slet den, og opret en ny."),
-        [ProblemCode.Forbidden] = ("Your roles do not allow this.", "Dine roller tillader ikke dette."),
-        [ProblemCode.Unauthenticated] = ("A valid token is required.", "Et gyldigt token er påkrævet."),
-        [ProblemCode.BadCursor] = (
-            "The cursor does not belong to this list and order.",
-            "Markøren hører ikke til denne liste og rækkefølge."),
-        [ProblemCode.BadFilter] = ("The filter is not valid: {reason}.", "Filteret er ikke gyldigt: {reason}."),
-        [ProblemCode.PageTooLarge] = ("A page holds from 1 to {max} rows.", "En side rummer fra 1 til {max} rækker."),
-        [ProblemCode.SearchTooBroad] = ("More than {max} matches. Add a word.", "Mere end {max} fund. Tilføj et ord."),
-        [ProblemCode.SearchTooShort] = (
-            "Search needs at least one letter or digit and at most {max} words.",
-            "En søgning kræver mindst ét bogstav eller tal og højst {max} ord."),
-        [ProblemCode.Deadline] = ("The request took longer than it may.", "Forespørgslen tog længere tid, end den må."),
-        [ProblemCode.StoreUnavailable] = (
-            "The store did not answer. Repeating the request is safe.",
-            "Lageret svarede ikke. Det er sikkert at gentage forespørgslen."),
-        [ProblemCode.StoreBusy] = ("Another writer is at work. Try again.", "En anden skriver er i gang. Prøv igen."),
-        [ProblemCode.StoreCorrupt] = (
-            "The store is damaged. Restore it from a backup.",
-            "Lageret er beskadiget. Gendan det fra en sikkerhedskopi."),
-        [ProblemCode.StoreForeign] = (
-            "This is not a store of RelationshipGraph. Name another one, or an empty place.",
-            "Dette er ikke et lager fra RelationshipGraph. Angiv et andet eller et tomt sted."),
-        [ProblemCode.StoreNewer] = (
-            "The store was written by a newer version. Use a newer program.",
-            "Lageret er skrevet af en nyere version. Brug et nyere program."),
-        [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
-        [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        {
+            [ProblemCode.Required] = ("A value is required.", "En værdi er påkrævet."),
+            [ProblemCode.TooLong] = ("The text is longer than {max} characters.", "Teksten er længere end {max} tegn."),
+            [ProblemCode.TooMany] = ("There are more than {max} entries.", "Der er flere end {max} poster."),
+            [ProblemCode.OutOfRange] = (
+                "The number must lie between {min} and {max}.",
+                "Tallet skal ligge mellem {min} og {max}."),
+            [ProblemCode.UnknownCode] = ("'{value}' is not one of: {allowed}.", "'{value}' er ikke en af: {allowed}."),
+            [ProblemCode.Malformed] = ("The value must have the form {form}.", "Værdien skal have formen {form}."),
+            [ProblemCode.BadText] = (
+                "The text holds characters that are not valid Unicode.",
+                "Teksten indeholder tegn, der ikke er gyldig Unicode."),
+            [ProblemCode.WrongKind] = ("The id must name one of: {allowed}.", "Id'et skal betegne en af: {allowed}."),
+            [ProblemCode.PeriodReversed] = ("The last day lies before the first.", "Den sidste dag ligger før den første."),
+            [ProblemCode.OwnerRequired] = (
+                "TEAM and OWNER visibility need an owner.",
+                "Synligheden TEAM og OWNER kræver en ejer."),
+            [ProblemCode.DiscreetIsForTies] = ("Only relationships can be DISCREET.", "Kun relationer kan være DISCREET."),
+            [ProblemCode.SelfTie] = (
+                "A relationship of this type needs two different ends.",
+                "En relation af denne type kræver to forskellige ender."),
+            [ProblemCode.CreditExceedsOne] = (
+                "The credited parts of the outcome add up to more than 1.",
+                "De krediterede dele af resultatet er tilsammen mere end 1."),
+            [ProblemCode.ReadOnlyProperty] = (
+                "This property is kept by the product and cannot be set.",
+                "Denne egenskab føres af systemet og kan ikke sættes."),
+            [ProblemCode.NotFound] = ("There is no such record.", "Posten findes ikke."),
+            [ProblemCode.VersionConflict] = (
+                "Somebody changed the record meanwhile. Read it again and repeat the change.",
+                "En anden har ændret posten i mellemtiden. Læs den igen, og gentag ændringen."),
+            [ProblemCode.IdTaken] = (
+                "The record's id is taken. Repeat the request.",
+                "Postens id er optaget. Gentag forespørgslen."),
+            [ProblemCode.KeyTaken] = (
+                "Another record has this source and external id.",
+                "En anden post har denne kilde og dette eksterne id."),
+            [ProblemCode.EndMissing] = ("One end of the relationship does not exist.", "Den ene ende af relationen findes ikke."),
+            [ProblemCode.EndChanged] = (
+                "A relationship keeps its ends. Delete it and make a new one.",
+                "En relation beholder sine ender. Slet den, og opret en ny."),
+            [ProblemCode.Forbidden] = ("Your roles do not allow this.", "Dine roller tillader ikke dette."),
+            [ProblemCode.Unauthenticated] = ("A valid token is required.", "Et gyldigt token er påkrævet."),
+            [ProblemCode.BadCursor] = (
+                "The cursor does not belong to this list and order.",
+                "Markøren hører ikke til denne liste og rækkefølge."),
+            [ProblemCode.BadFilter] = ("The filter is not valid: {reason}.", "Filteret er ikke gyldigt: {reason}."),
+            [ProblemCode.PageTooLarge] = ("A page holds from 1 to {max} rows.", "En side rummer fra 1 til {max} rækker."),
+            [ProblemCode.SearchTooBroad] = ("More than {max} matches. Add a word.", "Mere end {max} fund. Tilføj et ord."),
+            [ProblemCode.SearchTooShort] = (
+                "Search needs at least one letter or digit and at most {max} words.",
+                "En søgning kræver mindst ét bogstav eller tal og højst {max} ord."),
+            [ProblemCode.Deadline] = ("The request took longer than it may.", "Forespørgslen tog længere tid, end den må."),
+            [ProblemCode.StoreUnavailable] = (
+                "The store did not answer. Repeating the request is safe.",
+                "Lageret svarede ikke. Det er sikkert at gentage forespørgslen."),
+            [ProblemCode.StoreBusy] = ("Another writer is at work. Try again.", "En anden skriver er i gang. Prøv igen."),
+            [ProblemCode.StoreCorrupt] = (
+                "The store is damaged. Restore it from a backup.",
+                "Lageret er beskadiget. Gendan det fra en sikkerhedskopi."),
+            [ProblemCode.StoreForeign] = (
+                "This is not a store of RelationshipGraph. Name another one, or an empty place.",
+                "Dette er ikke et lager fra RelationshipGraph. Angiv et andet eller et tomt sted."),
+            [ProblemCode.StoreNewer] = (
+                "The store was written by a newer version. Use a newer program.",
+                "Lageret er skrevet af en nyere version. Brug et nyere program."),
+            [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
+            [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has a sentence.</summary>
     public static IEnumerable<string> Codes => Sentences.Keys;
