@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>Ids or natural keys in one batch read at most.</summary>
     public const int BatchMax = 5_000;
 
+    /// <summary>Nodes whose relationships are read together at most.</summary>
+    public const int AnchorsMax = 1_000;
+
     /// <summary>Changes in one commit at most; an import sends several commits.</summary>
     public const int CommitChangesMax = 5_000;
 

@@ -19,6 +19,7 @@ public static class ProblemCode
     public const string DiscreetIsForTies = "DISCREET_IS_FOR_TIES";
     public const string SelfTie = "SELF_TIE";
     public const string CreditExceedsOne = "CREDIT_EXCEEDS_ONE";
+    public const string ChangedTwice = "CHANGED_TWICE";
     public const string ReadOnlyProperty = "READ_ONLY_PROPERTY";
 
     // Why a commit was refused.
@@ -35,7 +36,9 @@ public static class ProblemCode
 
     // What was asked.
     public const string BadCursor = "BAD_CURSOR";
+    public const string BadPage = "BAD_PAGE";
     public const string BadFilter = "BAD_FILTER";
+    public const string BadOrder = "BAD_ORDER";
     public const string PageTooLarge = "PAGE_TOO_LARGE";
     public const string SearchTooBroad = "SEARCH_TOO_BROAD";
     public const string SearchTooShort = "SEARCH_TOO_SHORT";

@@ -31,6 +31,9 @@ public static class ProblemText
             [ProblemCode.CreditExceedsOne] = (
                 "The credited parts of the outcome add up to more than 1.",
                 "De krediterede dele af resultatet er tilsammen mere end 1."),
+            [ProblemCode.ChangedTwice] = (
+                "One request changes a record once.",
+                "En forespørgsel ændrer en post én gang."),
             [ProblemCode.ReadOnlyProperty] = (
                 "This property is kept by the product and cannot be set.",
                 "Denne egenskab føres af systemet og kan ikke sættes."),
@@ -53,6 +56,10 @@ public static class ProblemText
             [ProblemCode.BadCursor] = (
                 "The cursor does not belong to this list and order.",
                 "Markøren hører ikke til denne liste og rækkefølge."),
+            [ProblemCode.BadPage] = (
+                "Ask with first and after, or with last and before.",
+                "Spørg med first og after, eller med last og before."),
+            [ProblemCode.BadOrder] = ("The list cannot be ordered by this.", "Listen kan ikke ordnes efter dette."),
             [ProblemCode.BadFilter] = ("The filter is not valid: {reason}.", "Filteret er ikke gyldigt: {reason}."),
             [ProblemCode.PageTooLarge] = ("A page holds from 1 to {max} rows.", "En side rummer fra 1 til {max} rækker."),
             [ProblemCode.SearchTooBroad] = ("More than {max} matches. Add a word.", "Mere end {max} fund. Tilføj et ord."),

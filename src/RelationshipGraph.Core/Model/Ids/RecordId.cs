@@ -84,7 +84,8 @@ public readonly record struct RecordId : IComparable<RecordId>
 
     public static bool operator >=(RecordId left, RecordId right) => left.Value >= right.Value;
 
-    private static bool TryFromValue(long value, out RecordId id)
+    /// <summary>The id that has this number; false where no kind has such a number.</summary>
+    internal static bool TryFromValue(long value, out RecordId id)
     {
         id = new RecordId(value);
         return value > 0 && RecordTag.Exists(id.Kind);

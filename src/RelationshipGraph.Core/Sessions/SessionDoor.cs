@@ -1,0 +1,46 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Sessions;
+
+/// <summary>The one way to the graph. Opens a session for each request; safe for concurrent use.</summary>
+/// <param name="store">Where the graph is kept.</param>
+/// <param name="ids">Makes the ids of new records.</param>
+/// <param name="commitIds">Makes the ids of commits; each one differs from every other ever made.</param>
+/// <param name="time">The clock.</param>
+public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time)
+    : IDisposable
+{
+    private readonly Teams _teams = new(store);
+    private readonly SemaphoreSlim _credits = new(1, 1);
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="viewer">Who is asking.</param>
+    /// <param name="asOf">The UTC day asked about; null: today.</param>
+    /// <param name="deadline">Ends every read and write of the session.</param>
+    public async Task<Session> OpenAsync(Viewer viewer, DateOnly? asOf, CancellationToken deadline)
+    {
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var scope = viewer.IsAdministrator ? ViewScope.All
+            : viewer.Employee.IsNone ? ViewScope.Public
+            : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
+        return new Session(new SessionTools(store, ids, commitIds, time, _credits), viewer, scope, asOf ?? today, deadline);
+    }
+
+    /// <summary>
+    /// The employee with this e-mail address, which somebody has verified; none where there is none or several.
+    /// </summary>
+    public async Task<RecordId> EmployeeOfAsync(string email, CancellationToken ct)
+    {
+        var query = new PageQuery(RecordKind.Employee)
+        {
+            Filter = new RecordFilter.Has(GraphModel.Of(RecordKind.Employee)["emails"], email),
+            RowsMax = 2,
+        };
+        var page = await store.ReadPageAsync(query, ViewScope.All, ct);
+        return page.Records is [var only] ? only.Id : default;
+    }
+
+    public void Dispose() => _credits.Dispose();
+}

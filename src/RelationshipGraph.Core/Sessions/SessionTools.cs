@@ -1,0 +1,13 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Sessions;
+
+/// <summary>What every session of one door shares.</summary>
+/// <param name="Store">Where the graph is kept.</param>
+/// <param name="Ids">Makes the ids of new records.</param>
+/// <param name="CommitIds">Makes the ids of commits.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Credits">Held while the credits of an outcome are added up and written.</param>
+internal sealed record SessionTools(
+    IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, SemaphoreSlim Credits);
