@@ -1,7 +1,6 @@
-using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
 
-namespace RelationshipGraph.Sessions;
+namespace RelationshipGraph.Model;
 
 /// <summary>What must hold between the properties of one record, whoever writes it. Importers keep the same rules.</summary>
 public static class RecordRules
