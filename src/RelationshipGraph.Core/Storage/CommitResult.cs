@@ -38,9 +38,11 @@ public enum RefusalReason : byte
     /// <summary>A relationship to replace has other ends than the stored one.</summary>
     EndChanged,
 
-    /// <summary>A new relationship's start or end is not there, or is removed by the same commit.</summary>
+    /// <summary>A relationship's start or end is not there, or is removed by the same commit.</summary>
     EndMissing,
 
-    /// <summary>Another record has the natural key, or gets it by the same commit.</summary>
+    /// <summary>
+    /// Another record has the natural key and keeps it, or gets it by the same commit; then both are refused.
+    /// </summary>
     KeyTaken,
 }

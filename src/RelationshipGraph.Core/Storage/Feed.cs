@@ -7,7 +7,10 @@ namespace RelationshipGraph.Storage;
 /// <param name="CommitId">The commit's own id.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="At">When, as the caller said.</param>
-/// <param name="Changes">In the order of the commit; relationships that a node took with it follow the node, by id.</param>
+/// <param name="Changes">
+/// In the order of the commit, each record once; relationships that a node took with it, and that the commit does not remove
+/// itself, follow the first such node, by id.
+/// </param>
 public sealed record FeedEntry(long Sequence, Guid CommitId, string Actor, DateTimeOffset At, IReadOnlyList<FeedChange> Changes);
 
 /// <summary>What happened to one record.</summary>

@@ -4,16 +4,15 @@ namespace RelationshipGraph.Storage;
 
 /// <summary>The property graph as the rest of the product sees it.</summary>
 /// <remarks>
-/// Each promise here has a test in <c>GraphStoreContract</c>, run against every store. Safe for concurrent use. A read sees every
+/// Each promise here has a test in the contract suite, run against every store. Safe for concurrent use. A read sees every
 /// commit that was acknowledged before the read began, by whatever process. Each call is consistent by itself: it sees some
 /// state between two commits, never half of one; two calls may see two states. No call needs more than one round trip a batch,
-/// and nothing
-/// is held open between calls. Every read takes the <see cref="ViewScope"/>: what it does not allow is as if it were not there,
-/// in
-/// results, bounds, counts and order. As of a day, a record counts if its period holds on that UTC day or its moment is not
-/// after it; a
-/// relationship counts only if the node at its other end does too (both ends, where it is read without an anchor). Failures are
-/// <see cref="StoreException"/>s; wrong arguments are standard exceptions.
+/// and nothing is held open between calls. Every read takes the <see cref="ViewScope"/>: what it does not allow is as if it were
+/// not there, in results, bounds, counts and order. As of a day, a record counts if its period holds on that UTC day or its
+/// moment is not after it; a relationship counts only if the node at its other end does too (both ends, where it is read
+/// without an anchor). Failures are <see cref="StoreException"/>s. Wrong arguments (too many ids, a bound outside its range, an
+/// order by a property that is not orderable) are <see cref="ArgumentException"/>s, and a cancelled token ends a call with
+/// <see cref="OperationCanceledException"/>.
 /// </remarks>
 public interface IGraphStore : IAsyncDisposable
 {
@@ -27,7 +26,7 @@ public interface IGraphStore : IAsyncDisposable
         CancellationToken ct);
 
     /// <summary>Finds records by natural key.</summary>
-    /// <param name="keys">At most <see cref="Limits.BatchMax"/>.</param>
+    /// <param name="keys">At most <see cref="Limits.BatchMax"/>; repeated ones are read once.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The records that exist and may be seen; any other key is absent.</returns>
@@ -37,9 +36,8 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Reads one page of a kind.</summary>
     /// <returns>
     /// At most <see cref="PageQuery.RowsMax"/> records, in the order asked, then by id in the same direction, and whether more
-    /// follow. Walked
-    /// by <see cref="PageQuery.After"/>, every record that is there and matches all the while comes exactly once, whatever is
-    /// written meanwhile.
+    /// follow. Walked by <see cref="PageQuery.After"/>, every record that is there, matches and keeps its place all the while
+    /// comes exactly once, whatever is written meanwhile.
     /// </returns>
     Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct);
 
@@ -49,20 +47,22 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Reads the relationships of one type at many nodes.</summary>
     /// <returns>
     /// Every anchor that was asked for, with at most <see cref="EdgeQuery.RowsMax"/> relationships each, in the order asked,
-    /// and whether more
-    /// follow. An anchor that does not exist, may not be seen or has none is there and empty. Read in both directions, a
-    /// relationship from a node to itself comes once.
+    /// and whether more follow. An anchor that does not exist, may not be seen or has none is there and empty; whether the
+    /// anchor itself counts as of the day plays no part. Read in both directions, a relationship from a node to itself comes
+    /// once.
     /// </returns>
     Task<IReadOnlyDictionary<RecordId, EdgePage>> ReadEdgesAsync(EdgeQuery query, ViewScope scope, CancellationToken ct);
 
-    /// <summary>Counts what an edge query would walk over, for each anchor; zero where there is none.</summary>
+    /// <summary>
+    /// Counts what an edge query would walk over, for each anchor; zero where there is none. Its order, position and bound play
+    /// no part.
+    /// </summary>
     Task<IReadOnlyDictionary<RecordId, long>> CountEdgesAsync(EdgeQuery query, ViewScope scope, CancellationToken ct);
 
     /// <summary>Finds nodes by their texts.</summary>
     /// <returns>
-    /// Those whose folded texts hold every word, the last one also as a beginning. First those whose folded name is exactly the
-    /// words
-    /// asked for, then by sort key, then by id.
+    /// Those whose folded texts hold every word, in whichever of them, the last one also as a beginning. First those whose
+    /// folded name is exactly the words asked for, then by the name's sort key, then by id.
     /// </returns>
     /// <exception cref="SearchTooBroadException">More than <see cref="Limits.SearchMatchesMax"/> visible nodes match.</exception>
     Task<SearchPage> SearchAsync(SearchQuery query, ViewScope scope, CancellationToken ct);
@@ -73,23 +73,23 @@ public interface IGraphStore : IAsyncDisposable
     /// </summary>
     /// <param name="kind">The relationship type.</param>
     /// <param name="after">The last id read before; none to begin.</param>
-    /// <param name="rowsMax">Rows at most.</param>
+    /// <param name="rowsMax">Rows at most, 1 or more.</param>
     /// <param name="ct">Ends the wait.</param>
     Task<LinkBatch> ReadLinksAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct);
 
     /// <summary>Reads what the index needs of the nodes of one kind, in the order of their ids, whoever may see them.</summary>
     /// <param name="kind">The node kind.</param>
     /// <param name="after">The last id read before; none to begin.</param>
-    /// <param name="rowsMax">Rows at most.</param>
+    /// <param name="rowsMax">Rows at most, 1 or more.</param>
     /// <param name="ct">Ends the wait.</param>
     Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct);
 
     /// <summary>Applies the commit whole or not at all.</summary>
     /// <returns>
-    /// The sequence it got; or, if any change is refused, all the refusals and nothing done. The same commit id again changes
-    /// nothing and
-    /// returns the first sequence as repeated, as long as the feed keeps that entry. Once a result has been returned it
-    /// survives the end of the process and of the machine.
+    /// The sequence it got; or, if any change is refused, all the refusals and nothing done: no sequence is used, and the same
+    /// commit may be sent again. The id of a commit that was done changes nothing and returns the first sequence as repeated,
+    /// as long as the feed keeps that entry. Once a result has been returned it survives the end of the process and of the
+    /// machine.
     /// </returns>
     /// <exception cref="StoreBusyException">Another writer held the store for <see cref="Limits.WriterWait"/>. Nothing was
     /// done.</exception>
@@ -98,9 +98,9 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Reads what was committed after a sequence, in order, without gaps.</summary>
     /// <returns>
-    /// At most <paramref name="entriesMax"/> entries, the greatest sequence there is, and whether the feed still reaches back
-    /// to what was asked;
-    /// if not, there are no entries and the follower reads everything anew.
+    /// At most <paramref name="entriesMax"/> entries (1 or more), the greatest sequence there is, and whether the feed still
+    /// reaches back to what was asked; if not, there are no entries and the follower reads everything anew. A sequence that has
+    /// not been given yet is not reached either: whoever has seen it followed another store.
     /// </returns>
     Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct);
 

@@ -8,13 +8,13 @@ namespace RelationshipGraph.Storage;
 /// <param name="ToId">Its end.</param>
 /// <param name="OwnerId">Its owner; none where it has none.</param>
 /// <param name="Visibility">Who may see it.</param>
-/// <param name="From">First day, as days since 1970-01-01; <see cref="int.MinValue"/> where unknown.</param>
-/// <param name="Until">First day after; <see cref="int.MaxValue"/> where unknown.</param>
+/// <param name="From">The first day it counts, as days since 1970-01-01; <see cref="int.MinValue"/> where open.</param>
+/// <param name="Until">The first day it no longer counts; <see cref="int.MaxValue"/> where open.</param>
 /// <param name="KnownSince">Day from which it could be known.</param>
 /// <param name="Strength">The declared strength; NaN where none is declared or the type has none.</param>
 public readonly record struct Link(
     RecordId Id, RecordId FromId, RecordId ToId, RecordId OwnerId, Visibility Visibility, int From, int Until, int KnownSince,
-        double Strength);
+    double Strength);
 
 /// <summary>Links in the order of their ids.</summary>
 /// <param name="Links">The links.</param>

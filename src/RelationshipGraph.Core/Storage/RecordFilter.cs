@@ -18,10 +18,13 @@ public abstract record RecordFilter
     /// <summary>The term does not hold.</summary>
     public sealed record Not(RecordFilter Term) : RecordFilter;
 
-    /// <summary>The property has a value and it compares so. Texts compare by code point.</summary>
+    /// <summary>
+    /// The property has a value and it compares so. The value has the property's stored form and is not nothing. Texts, the
+    /// name among them, and codes compare by code point as they are stored. Not for lists.
+    /// </summary>
     public sealed record Compare(PropertyModel Property, Comparison Comparison, PropertyValue Value) : RecordFilter;
 
-    /// <summary>The property has a value and it is one of these.</summary>
+    /// <summary>The property has a value and it is one of these; false where there are none. Not for lists.</summary>
     public sealed record In(PropertyModel Property, ValueList<PropertyValue> Values) : RecordFilter;
 
     /// <summary>The property has a value; a list: at least one entry.</summary>
@@ -37,16 +40,15 @@ public abstract record RecordFilter
     public sealed record Matches(ValueList<string> Words) : RecordFilter;
 
     /// <summary>
-    /// A condition on the node's relationships of a type, seen in a direction, of those that the viewer may see and that hold
-    /// as of the
-    /// query's day: some (at least one meets it), none, or all (none fails it; true where there is none).
+    /// A condition on the node's relationships of a type, seen in a direction, of those that the viewer may see and that count
+    /// as of the query's day: some (at least one meets it), none, or all (none fails it; true where there is none).
     /// </summary>
     /// <param name="Relationship">The type.</param>
     /// <param name="Direction">Seen from the node.</param>
     /// <param name="Quantifier">How many must meet it.</param>
     /// <param name="Edge">The condition on the relationship; null: any.</param>
     /// <param name="End">
-    /// Conditions on the node at the other end, for each kind that it may be; null: any node. A node of a kind that is not
+    /// Conditions on the node at the other end, one for each kind that it may be; null: any node. A node of a kind that is not
     /// named does not meet it.
     /// </param>
     public sealed record Related(

@@ -3,9 +3,11 @@ using RelationshipGraph.Model;
 namespace RelationshipGraph.Storage;
 
 /// <summary>Which nodes to find by which words.</summary>
-/// <param name="Words">Folded by <see cref="Text.SearchText"/>, at least one; the last also matches as a beginning if it has
-/// two letters or more.</param>
-/// <param name="Kinds">Node kinds that are searched.</param>
+/// <param name="Words">
+/// Folded by <see cref="Text.SearchText"/>, from one to <see cref="Limits.SearchWordsMax"/>; the last also matches as a
+/// beginning if it has <see cref="Limits.SearchPrefixMin"/> letters or more.
+/// </param>
+/// <param name="Kinds">Node kinds that are searched; a kind without searched texts has no match.</param>
 public sealed record SearchQuery(ValueList<string> Words, ValueList<RecordKind> Kinds)
 {
     /// <summary>The place after which to begin; null: at the best match.</summary>

@@ -4,11 +4,10 @@ namespace RelationshipGraph.Storage;
 
 /// <summary>What a reader may see, in the form a store can put into its own query.</summary>
 /// <remarks>
-/// A node is seen if its visibility is EVERYONE, or the viewer owns it, or it is TEAM and its owner is in <see cref="Team"/>. A
-/// relationship
-/// is seen by the same rule, DISCREET ones by their owner and their two ends only, and then only if both of its ends are seen. A
-/// relationship that ends at a sensitive network is seen only by the employee who owns it or whom it starts at. <see
-/// cref="Everything"/> sees all.
+/// A node is seen if its visibility is EVERYONE, or the viewer owns it, or it is TEAM and its owner is in <see cref="Team"/>.
+/// A relationship is seen by the same rule, a DISCREET one by its owner and its two ends only, and in any case only if both of
+/// its ends are seen. A relationship that ends at a sensitive network is, on top of that, seen only by the employee who owns it
+/// or at whom it starts. <see cref="Everything"/> sees all.
 /// </remarks>
 public sealed record ViewScope
 {
