@@ -47,4 +47,25 @@ public static class Limits
 
     /// <summary>How long a second writer waits for the first.</summary>
     public static readonly TimeSpan WriterWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes of all files of an import together, uncompressed.</summary>
+    public const long ImportBytesMax = 8L << 30;
+
+    /// <summary>Lines of all files of an import together.</summary>
+    public const long ImportLinesMax = 100_000_000;
+
+    /// <summary>Bytes of one line of a file.</summary>
+    public const int ImportLineBytesMax = 4 << 20;
+
+    /// <summary>How many bytes one compressed byte may become, on average over a file of more than a few.</summary>
+    public const int ImportRatioMax = 200;
+
+    /// <summary>Characters of one field of a table.</summary>
+    public const int ImportFieldMax = 1 << 20;
+
+    /// <summary>Files of one import.</summary>
+    public const int ImportFilesMax = 100;
+
+    /// <summary>Refused rows that an import keeps one by one; more are counted.</summary>
+    public const int ImportRefusalsMax = 1_000;
 }

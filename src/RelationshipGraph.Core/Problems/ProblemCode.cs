@@ -52,4 +52,20 @@ public static class ProblemCode
     public const string StoreNewer = "STORE_NEWER";
     public const string StoreFull = "STORE_FULL";
     public const string StoreReadOnly = "STORE_READ_ONLY";
+
+    // What is wrong with a file that comes in.
+    public const string NothingToImport = "NOTHING_TO_IMPORT";
+    public const string FileUnreadable = "FILE_UNREADABLE";
+    public const string FileTooLarge = "FILE_TOO_LARGE";
+    public const string FileEmpty = "FILE_EMPTY";
+    public const string BrokenArchive = "BROKEN_ARCHIVE";
+    public const string WrongEncoding = "WRONG_ENCODING";
+    public const string BrokenQuotes = "BROKEN_QUOTES";
+    public const string WrongFieldCount = "WRONG_FIELD_COUNT";
+    public const string ColumnMissing = "COLUMN_MISSING";
+    public const string ColumnRepeated = "COLUMN_REPEATED";
+    public const string DuplicateRow = "DUPLICATE_ROW";
+    public const string DanglingReference = "DANGLING_REFERENCE";
+    public const string FormatUnknown = "FORMAT_UNKNOWN";
+    public const string RecordDiffers = "RECORD_DIFFERS";
 }

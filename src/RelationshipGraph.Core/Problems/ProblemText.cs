@@ -82,6 +82,38 @@ public static class ProblemText
                 "Lageret er skrevet af en nyere version. Brug et nyere program."),
             [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
             [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
+            [ProblemCode.NothingToImport] = (
+                "No file is one of those that can be imported: {allowed}.",
+                "Ingen fil er en af dem, der kan importeres: {allowed}."),
+            [ProblemCode.FileUnreadable] = ("The file cannot be read.", "Filen kan ikke læses."),
+            [ProblemCode.FileTooLarge] = (
+                "The files meet the limit {limit} of {max}.",
+                "Filerne når grænsen {limit} på {max}."),
+            [ProblemCode.FileEmpty] = ("The file is empty.", "Filen er tom."),
+            [ProblemCode.BrokenArchive] = ("The compressed file is damaged.", "Den komprimerede fil er beskadiget."),
+            [ProblemCode.WrongEncoding] = ("The text is not UTF-8.", "Teksten er ikke UTF-8."),
+            [ProblemCode.BrokenQuotes] = (
+                "The quotation marks do not pair up.",
+                "Anførselstegnene passer ikke sammen."),
+            [ProblemCode.WrongFieldCount] = (
+                "The row has {found} fields, the header has {expected}.",
+                "Rækken har {found} felter, overskriften har {expected}."),
+            [ProblemCode.ColumnMissing] = ("The column {column} is missing.", "Kolonnen {column} mangler."),
+            [ProblemCode.ColumnRepeated] = (
+                "The column {column} stands twice in the header.",
+                "Kolonnen {column} står to gange i overskriften."),
+            [ProblemCode.DuplicateRow] = (
+                "An earlier row says the same: {key}.",
+                "En tidligere række siger det samme: {key}."),
+            [ProblemCode.DanglingReference] = (
+                "There is no {kind} with the id '{value}'.",
+                "Der er ingen {kind} med id'et '{value}'."),
+            [ProblemCode.FormatUnknown] = (
+                "This is not an export of a version that this program knows.",
+                "Dette er ikke en eksport i en version, som dette program kender."),
+            [ProblemCode.RecordDiffers] = (
+                "The store already has this record with other content.",
+                "Lageret har allerede denne post med et andet indhold."),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has a sentence.</summary>
