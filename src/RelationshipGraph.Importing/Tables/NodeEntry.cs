@@ -1,0 +1,44 @@
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Importing.Tables;
+
+/// <summary>A value that a row says of a property.</summary>
+internal readonly record struct Said(string Property, PropertyValue Value, string Column);
+
+/// <summary>A row that is a node.</summary>
+internal sealed class NodeEntry(RecordKind kind, long line, string externalId) : Entry(kind, line)
+{
+    /// <summary>What it says; in the order of the columns.</summary>
+    public List<Said> Values { get; } = [];
+
+    /// <summary>When it could have been known, where the row does not say.</summary>
+    public DateOnly? KnownSince { get; init; }
+
+    /// <summary>Whether lists are added to the stored ones.</summary>
+    public bool IsAdding { get; init; }
+
+    /// <summary>The company a person works at, with the title there.</summary>
+    public bool HasCompany { get; init; }
+
+    public NodeRef[] Names { init => Refs = value; }
+
+    public Said Title { get; init; }
+
+    public override void Make(DateOnly today)
+    {
+        var node = Add(new Draft(Kind, externalId) { IsAdding = IsAdding });
+        node.KnownSince = KnownSince is { } day && day < today ? day : today;
+        foreach (var (property, value, column) in Values)
+        {
+            Say(node, property, value, column);
+        }
+
+        if (HasCompany)
+        {
+            var work = Add(new Draft(RecordKind.WorksAt, null) { From = new(default, node), To = new(Ends[0], null) });
+            Say(work, "title", Title.Value, Title.Column);
+            Say(work, "knownSince", node.Get("knownSince"), string.Empty);
+            work.KnownSince = node.KnownSince;
+        }
+    }
+}
