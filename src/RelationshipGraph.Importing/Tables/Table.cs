@@ -1,5 +1,4 @@
 using RelationshipGraph.Model;
-using RelationshipGraph.Problems;
 
 namespace RelationshipGraph.Importing.Tables;
 

@@ -233,13 +233,14 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
             return;
         }
 
+        var before = _problems.Count;
         foreach (var problem in RecordRules.Of(record))
         {
             Add(position, problem);
         }
 
         CheckReferences(position, record, stored);
-        if (!Sight.Sees(session.Scope, record, tie is null ? null : Find(tie.ToId)))
+        if (_problems.Count == before && !Sight.Sees(session.Scope, record, tie is null ? null : Find(tie.ToId)))
         {
             Add(position, Problem.Of(ProblemCode.Forbidden, "visibility"));
         }

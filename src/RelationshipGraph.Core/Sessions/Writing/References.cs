@@ -13,15 +13,17 @@ internal readonly record struct Reference(string Path, RecordId Id, bool IsEnd);
 /// <summary>The records that a record names.</summary>
 internal static class References
 {
+    // For each kind its properties that name other records.
+    private static readonly PropertyModel[][] Naming = [.. Enumerable.Range(0, 64).Select(kind => GraphModel.Kinds
+        .Where(k => (int)k.Kind == kind)
+        .SelectMany(k => k.Properties)
+        .Where(p => p.Type is PropertyType.Id or PropertyType.IdList && p.Name != "id")
+        .ToArray())];
+
     public static IEnumerable<Reference> Of(Record record)
     {
-        foreach (var property in GraphModel.Of(record.Id).Properties)
+        foreach (var property in Naming[(int)record.Id.Kind])
         {
-            if (property.Name == "id")
-            {
-                continue;
-            }
-
             var value = property.Get(record);
             if (property.Type == PropertyType.Id && !value.IsNothing && value.Integer != 0)
             {
@@ -32,7 +34,7 @@ internal static class References
                     _ => new Reference(property.Name, value.ToId(), false),
                 };
             }
-            else if (property.Type == PropertyType.IdList && !value.IsNothing)
+            else if (!value.IsNothing && property.Type == PropertyType.IdList)
             {
                 foreach (var reference in OfList(property, value.Text))
                 {
