@@ -155,7 +155,7 @@ public sealed class SessionRightsTests
         }
 
         var model = GraphModel.Of(kind);
-        var from = model.FromKinds.Contains(RecordKind.Employee) 
+        var from = model.FromKinds.Contains(RecordKind.Employee)
             ? (Node)anna
             : NodeOf(model.FromKinds[0]) with { OwnerId = anna.Id };
         var to = NodeOf(model.ToKinds[^1]);
