@@ -43,7 +43,8 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
     public async Task A_discreet_tie_is_seen_by_its_ends()
     {
         await ExpectAsync(Some.Knows(Anna, Bo) with { Visibility = Visibility.Discreet }, "all owner");
-        await ExpectAsync(Some.Knows(Bo, Boss) with { Visibility = Visibility.Discreet, OwnerId = Other.Id }, "all colleague other");
+        await ExpectAsync(
+            Some.Knows(Bo, Boss) with { Visibility = Visibility.Discreet, OwnerId = Other.Id }, "all colleague other");
     }
 
     [Fact]
