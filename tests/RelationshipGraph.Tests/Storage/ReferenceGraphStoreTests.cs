@@ -1,21 +1,29 @@
-using RelationshipGraph.Storage;
+using RelationshipGraph.Tests.Storage.Contract;
 
 namespace RelationshipGraph.Tests.Storage;
 
-public sealed class ReferenceStoreSmoke
+/// <summary>The reference store keeps the contract.</summary>
+public static class ReferenceGraphStoreTests
 {
-    [Fact]
-    public async Task Keeps_what_it_is_given()
-    {
-        await using var store = new ReferenceGraphStore();
-        var (anna, bo) = (Some.Employee(), Some.Contact());
-        var tie = Some.Knows(anna, bo, .5);
+    public sealed class Reading : ReadingContract<ReferencePlace>;
 
-        var done = await store.CommitAsync(Some.Creating(anna, bo, tie), Some.NoToken);
-        var edges = await store.ReadEdgesAsync(
-            new EdgeQuery(tie.Id.Kind, Direction.Both, [anna.Id]), ViewScope.Public, Some.NoToken);
+    public sealed class NaturalKeys : NaturalKeyContract<ReferencePlace>;
 
-        Assert.Equal(new CommitResult.Done(1, false), done);
-        Assert.Equal([tie], edges[anna.Id].Edges);
-    }
+    public sealed class Pages : PageContract<ReferencePlace>;
+
+    public sealed class Filters : FilterContract<ReferencePlace>;
+
+    public sealed class Edges : EdgeContract<ReferencePlace>;
+
+    public sealed class Search : SearchContract<ReferencePlace>;
+
+    public sealed class Streams : StreamContract<ReferencePlace>;
+
+    public sealed class Commits : CommitContract<ReferencePlace>;
+
+    public sealed class Refusals : RefusalContract<ReferencePlace>;
+
+    public sealed class Feed : FeedContract<ReferencePlace>;
+
+    public sealed class Seeing : VisibilityContract<ReferencePlace>;
 }

@@ -38,7 +38,7 @@ internal sealed class ReferenceView(ReferenceState state, ViewScope scope, DateO
 
     /// <summary>The relationships of a type at a node, with the node at the other end.</summary>
     public IEnumerable<(Relationship Tie, Record End)> Edges(RecordId node, RecordKind kind, Direction direction) =>
-        from tie in state.Relationships
+        from tie in state.TiesAt(node)
         where tie.Id.Kind == kind
         let starts = tie.FromId == node && direction != Direction.Incoming
         let ends = tie.ToId == node && direction != Direction.Outgoing

@@ -1,0 +1,135 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Tests.Storage.Contract;
+
+/// <summary>The whole graph, narrow and in the order of ids, for the index.</summary>
+public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
+    where TPlace : IStorePlace
+{
+    [Fact]
+    public async Task Every_link_comes_once_in_the_order_of_ids_whoever_may_see_it()
+    {
+        var records = new RecordGenerator(31).Graph(nodes: 6, relationships: 23);
+        await using var place = await OpenWithAsync(records);
+
+        foreach (var type in GraphModel.Relationships)
+        {
+            var read = new List<Link>();
+            var batch = new LinkBatch([], HasMore: true);
+            while (batch.HasMore)
+            {
+                var after = read.Count == 0 ? default : read[^1].Id;
+                batch = await place.Store.ReadLinksAsync(type.Kind, after, 5, Some.NoToken);
+                Assert.InRange(batch.Links.Count, batch.HasMore ? 5 : 0, 5);
+                read.AddRange(batch.Links);
+            }
+
+            var expected = records.Where(record => record.Id.Kind == type.Kind).OrderBy(record => record.Id).ToList();
+            Assert.Equal(expected.Select(record => record.Id), read.Select(link => link.Id));
+            Assert.All(expected.Cast<Relationship>().Zip(read), pair => AssertIs(pair.First, pair.Second));
+        }
+    }
+
+    [Fact]
+    public async Task Every_point_comes_once_in_the_order_of_ids_whoever_may_see_it()
+    {
+        var records = new RecordGenerator(32).Graph(nodes: 23, relationships: 1);
+        await using var place = await OpenWithAsync(records);
+
+        foreach (var kind in GraphModel.Nodes)
+        {
+            var read = new List<Point>();
+            var batch = new PointBatch([], HasMore: true);
+            while (batch.HasMore)
+            {
+                var after = read.Count == 0 ? default : read[^1].Id;
+                batch = await place.Store.ReadPointsAsync(kind.Kind, after, 5, Some.NoToken);
+                Assert.InRange(batch.Points.Count, batch.HasMore ? 5 : 0, 5);
+                read.AddRange(batch.Points);
+            }
+
+            var expected = records.Where(record => record.Id.Kind == kind.Kind).OrderBy(record => record.Id).ToList();
+            Assert.Equal(expected.Select(record => record.Id), read.Select(point => point.Id));
+            Assert.All(expected.Zip(read), pair => AssertIs(pair.First, pair.Second));
+        }
+    }
+
+    [Fact]
+    public async Task A_kind_without_records_streams_nothing()
+    {
+        await using var place = await OpenEmptyAsync();
+
+        Assert.Equal((0, false), await LinksAsync(place, RecordKind.Knows, default));
+        var points = await place.Store.ReadPointsAsync(RecordKind.Company, default, 10, Some.NoToken);
+        Assert.Empty(points.Points);
+        Assert.False(points.HasMore);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_just_full_has_no_more()
+    {
+        var (anna, bo) = (Some.Employee(), Some.Contact());
+        await using var place = await OpenWithAsync(anna, bo, Some.Knows(anna, bo), Some.Knows(anna, bo));
+
+        var batch = await place.Store.ReadLinksAsync(RecordKind.Knows, default, 2, Some.NoToken);
+
+        Assert.Equal(2, batch.Links.Count);
+        Assert.False(batch.HasMore);
+        Assert.Equal((0, false), await LinksAsync(place, RecordKind.Knows, batch.Links[^1].Id));
+    }
+
+    [Fact]
+    public async Task What_is_absent_is_open_or_nothing()
+    {
+        var (anna, bo, seat) = (Some.Employee(), Some.Contact(), Some.Seat());
+        var tie = Some.Knows(anna, bo);
+        await using var place = await OpenWithAsync(anna, bo, seat, tie);
+
+        var link = Assert.Single((await place.Store.ReadLinksAsync(RecordKind.Knows, default, 9, Some.NoToken)).Links);
+        var point = Assert.Single((await place.Store.ReadPointsAsync(RecordKind.Seat, default, 9, Some.NoToken)).Points);
+
+        var known = Some.Today.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
+        Assert.Equal(
+            new Link(tie.Id, anna.Id, bo.Id, default, Visibility.Everyone, int.MinValue, int.MaxValue, known, double.NaN), link);
+        Assert.Equal(new Point(seat.Id, default, Visibility.Everyone, false, int.MinValue, int.MaxValue, known), point);
+    }
+
+    [Fact]
+    public async Task An_interaction_counts_from_its_day_even_before_1970()
+    {
+        var (anna, bo) = (Some.Employee(), Some.Contact());
+        var late = Some.Interaction(anna, bo, new DateTimeOffset(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        var early = Some.Interaction(anna, bo, new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var place = await OpenWithAsync(anna, bo, late, early);
+
+        var links = (await place.Store.ReadLinksAsync(RecordKind.Interaction, default, 9, Some.NoToken)).Links;
+
+        Assert.Equal([-1, 0], links.Select(link => link.From));
+        Assert.All(links, link => Assert.Equal(int.MaxValue, link.Until));
+    }
+
+    private static async Task<(int Count, bool HasMore)> LinksAsync(IStoreUnderTest place, RecordKind kind, RecordId after)
+    {
+        var batch = await place.Store.ReadLinksAsync(kind, after, 10, Some.NoToken);
+        return (batch.Links.Count, batch.HasMore);
+    }
+
+    private static void AssertIs(Relationship tie, Link link)
+    {
+        var days = CountedDays.Of(tie);
+        Assert.Equal((tie.FromId, tie.ToId, tie.OwnerId ?? default), (link.FromId, link.ToId, link.OwnerId));
+        Assert.Equal((tie.Visibility, days.From, days.Until), (link.Visibility, link.From, link.Until));
+        Assert.Equal(tie.KnownSince.DayNumber - new DateOnly(1970, 1, 1).DayNumber, link.KnownSince);
+        Assert.Equal((tie as Knows)?.DeclaredStrength?.Value ?? double.NaN, link.Strength);
+    }
+
+    private static void AssertIs(Record node, Point point)
+    {
+        var days = CountedDays.Of(node);
+        Assert.Equal((node.OwnerId ?? default, node.Visibility), (point.OwnerId, point.Visibility));
+        Assert.Equal((days.From, days.Until), (point.From, point.Until));
+        Assert.Equal(node is Network { IsSensitive: true }, point.IsSensitive);
+        Assert.Equal(node.KnownSince.DayNumber - new DateOnly(1970, 1, 1).DayNumber, point.KnownSince);
+    }
+}
