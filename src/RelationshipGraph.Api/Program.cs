@@ -1,5 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
+using RelationshipGraph.Api.Auth;
+using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Api.Http;
+using RelationshipGraph.Api.Operation;
+using RelationshipGraph.Hosting.Settings;
 
-var app = builder.Build();
-app.MapGet("/health", () => Results.Text("ok"));
-app.Run();
+try
+{
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var settings = builder.ReadSettings();
+
+    builder.AddLog(settings);
+    builder.AddAddress();
+    builder.AddTokens(settings);
+    builder.AddCorsOf(settings);
+    builder.AddGraph();
+    builder.AddTransport();
+
+    var app = builder.Build();
+
+    app.UseRequestLog();
+    app.UseFailureMask();
+    app.UseSafeHeaders();
+    app.UseCors();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealth();
+    app.MapGraphQL();
+    app.MapNothingElse();
+
+    app.GreetWhenStarted();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

@@ -44,6 +44,26 @@ public static class ProblemCode
     public const string SearchTooShort = "SEARCH_TOO_SHORT";
     public const string Deadline = "DEADLINE";
 
+    // What is wrong with a request before it is carried out.
+    public const string BadRequest = "BAD_REQUEST";
+    public const string BodyTooLarge = "BODY_TOO_LARGE";
+    public const string BatchRefused = "BATCH_REFUSED";
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+    public const string QuerySyntax = "QUERY_SYNTAX";
+    public const string QueryInvalid = "QUERY_INVALID";
+    public const string QueryTooLong = "QUERY_TOO_LONG";
+    public const string QueryTooDeep = "QUERY_TOO_DEEP";
+    public const string QueryTooCostly = "QUERY_TOO_COSTLY";
+    public const string QueryTooManyAliases = "QUERY_TOO_MANY_ALIASES";
+    public const string BadVariables = "BAD_VARIABLES";
+    public const string UnknownOperation = "UNKNOWN_OPERATION";
+
+    // What the product says of itself.
+    public const string BadSettings = "BAD_SETTINGS";
+    public const string Internal = "INTERNAL";
+
     // What the store says.
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
     public const string StoreBusy = "STORE_BUSY";

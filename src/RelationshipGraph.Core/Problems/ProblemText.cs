@@ -67,6 +67,46 @@ public static class ProblemText
                 "Search needs at least one letter or digit and at most {max} words.",
                 "En søgning kræver mindst ét bogstav eller tal og højst {max} ord."),
             [ProblemCode.Deadline] = ("The request took longer than it may.", "Forespørgslen tog længere tid, end den må."),
+            [ProblemCode.BadRequest] = ("The request is not valid: {reason}", "Forespørgslen er ikke gyldig: {reason}"),
+            [ProblemCode.BodyTooLarge] = (
+                "The body of the request is larger than {max} bytes.",
+                "Forespørgslens indhold er større end {max} bytes."),
+            [ProblemCode.BatchRefused] = (
+                "Send one operation in a request; a list of them is not accepted.",
+                "Send én operation pr. forespørgsel; en liste af dem modtages ikke."),
+            [ProblemCode.MethodNotAllowed] = (
+                "This can only be asked by {allowed}.",
+                "Dette kan kun forespørges med {allowed}."),
+            [ProblemCode.NotAcceptable] = ("The answer can only be one of: {allowed}.", "Svaret kan kun være en af: {allowed}."),
+            [ProblemCode.UnsupportedMediaType] = (
+                "The body of the request must be {allowed}.",
+                "Forespørgslens indhold skal være {allowed}."),
+            [ProblemCode.QuerySyntax] = ("The document cannot be read: {reason}", "Dokumentet kan ikke læses: {reason}"),
+            [ProblemCode.QueryInvalid] = (
+                "The document does not fit the schema: {reason}",
+                "Dokumentet passer ikke til skemaet: {reason}"),
+            [ProblemCode.QueryTooLong] = (
+                "The document has more than {max} tokens.",
+                "Dokumentet har mere end {max} tokens."),
+            [ProblemCode.QueryTooDeep] = (
+                "The document nests deeper than {max} levels.",
+                "Dokumentet er indlejret dybere end {max} niveauer."),
+            [ProblemCode.QueryTooCostly] = (
+                "The operation may read {cost} values; {max} are allowed. Ask for fewer rows or fewer fields.",
+                "Operationen kan læse {cost} værdier; {max} er tilladt. Bed om færre rækker eller færre felter."),
+            [ProblemCode.QueryTooManyAliases] = (
+                "The document has more than {max} aliases.",
+                "Dokumentet har mere end {max} aliasser."),
+            [ProblemCode.BadVariables] = (
+                "The variables do not fit the operation: {reason}",
+                "Variablerne passer ikke til operationen: {reason}"),
+            [ProblemCode.UnknownOperation] = (
+                "Name one of the document's operations in operationName.",
+                "Angiv en af dokumentets operationer i operationName."),
+            [ProblemCode.BadSettings] = ("Settings must be mended: {reason}", "Indstillinger skal rettes: {reason}"),
+            [ProblemCode.Internal] = (
+                "Something went wrong here. Name the trace id when you ask for help.",
+                "Noget gik galt hos os. Oplys trace-id'et, når du beder om hjælp."),
             [ProblemCode.StoreUnavailable] = (
                 "The store did not answer. Repeating the request is safe.",
                 "Lageret svarede ikke. Det er sikkert at gentage forespørgslen."),
