@@ -68,4 +68,19 @@ public static class Limits
 
     /// <summary>Refused rows that an import keeps one by one; more are counted.</summary>
     public const int ImportRefusalsMax = 1_000;
+
+    /// <summary>Hops of an introduction path when the caller does not ask for a number.</summary>
+    public const int PathHopsDefault = 4;
+
+    /// <summary>Hops of an introduction path at most.</summary>
+    public const int PathHopsMax = 6;
+
+    /// <summary>Introduction paths when the caller does not ask for a number.</summary>
+    public const int PathsDefault = 5;
+
+    /// <summary>Introduction paths of one answer at most.</summary>
+    public const int PathsMax = 20;
+
+    /// <summary>Visible ties, memberships and partial paths that one search for paths looks at.</summary>
+    public const int PathWorkMax = 5_000_000;
 }

@@ -22,7 +22,7 @@ public sealed partial class FolderArrowTests
         ["Storage"] = ["Text", "Problems", "Model"],
         ["Indexing"] = ["Text", "Problems", "Model", "Storage"],
         ["Strength"] = ["Problems", "Model"],
-        ["Paths"] = ["Problems", "Model", "Strength", "Indexing"],
+        ["Paths"] = ["Problems", "Model", "Storage", "Strength", "Indexing"],
         ["Sessions"] = ["Text", "Problems", "Model", "Storage", "Indexing", "Strength", "Paths"],
         ["Introductions"] = AllUpTo("Sessions"),
         ["Seats"] = AllUpTo("Introductions"),

@@ -1,0 +1,175 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Indexing;
+
+/// <summary>Keeps the graph of a store as arrays in memory, and follows the store's feed.</summary>
+/// <remarks>
+/// Readers take <see cref="Current"/> and no lock. What was committed since the snapshot lies beside it; when that has grown too
+/// large, the whole is read anew in the background and swapped. Safe for concurrent use.
+/// </remarks>
+public sealed class GraphIndex : IAsyncDisposable
+{
+    // Measured against the snapshot; below the least, the share plays no part.
+    private const int DeltaShare = 8;
+    private const int DeltaLeast = 200_000;
+    private const int EntriesMax = 200;
+
+    // A writer that never rests must not keep readers waiting for a moment without new commits.
+    private const int RoundsMax = 50;
+
+    private readonly IGraphStore _store;
+    private readonly long _deltaLeast;
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private GraphWriter _writer;
+    private GraphWriter _publisher;
+    private GraphView _current;
+    private Task<GraphWriter>? _renewal;
+    private long _runsBegun;
+    private long _runsDone;
+
+    private GraphIndex(IGraphStore store, GraphWriter writer, long deltaLeast)
+    {
+        _store = store;
+        _writer = writer;
+        _publisher = writer;
+        _deltaLeast = deltaLeast;
+        _current = writer.Publish();
+    }
+
+    /// <summary>The graph as it was last caught up; does not change under its reader.</summary>
+    public GraphView Current => Volatile.Read(ref _current);
+
+    /// <summary>Snapshots that were read from the store so far, the first one included.</summary>
+    public int SnapshotsRead { get; private set; } = 1;
+
+    private long DeltaMax => Math.Max(_deltaLeast, _writer.SnapshotSize / DeltaShare);
+
+    /// <summary>Reads the whole graph; the first view holds every commit that was acknowledged before the call.</summary>
+    /// <exception cref="StoreException">The store did not give it.</exception>
+    public static Task<GraphIndex> OpenAsync(IGraphStore store, CancellationToken ct) => OpenAsync(store, DeltaLeast, ct);
+
+    /// <summary>Brings <see cref="Current"/> up to all that was acknowledged before the call, and returns it.</summary>
+    /// <remarks>Calls that wait for each other share the work: one that finds it done after it asked reads nothing.</remarks>
+    /// <exception cref="StoreException">The store did not answer; the view stays as it was.</exception>
+    public async Task<GraphView> CatchUpAsync(CancellationToken ct)
+    {
+        var seen = Volatile.Read(ref _runsBegun);
+        await _one.WaitAsync(ct);
+        try
+        {
+            if (_runsDone <= seen)
+            {
+                var run = Interlocked.Increment(ref _runsBegun);
+                await FollowAsync(ct);
+                _runsDone = run;
+            }
+
+            return Current;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Stops a renewal that is under way. The store is its owner's.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_renewal is { } renewal)
+        {
+            // However it ends, it has ended: nothing reads the store after this.
+            await Task.WhenAny(renewal);
+        }
+
+        _stop.Dispose();
+        _one.Dispose();
+    }
+
+    /// <param name="deltaLeast">How large a delta may grow beside a snapshot of any size.</param>
+    internal static async Task<GraphIndex> OpenAsync(IGraphStore store, long deltaLeast, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var index = new GraphIndex(store, await ReadAsync(store, ct), deltaLeast);
+        await index.CatchUpAsync(ct);
+        return index;
+    }
+
+    private static async Task<GraphWriter> ReadAsync(IGraphStore store, CancellationToken ct) =>
+        new(await SnapshotReader.ReadAsync(store, ct));
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        TakeRenewal();
+        for (var round = 0; ; round++)
+        {
+            var page = await _store.ReadFeedAsync(_writer.Sequence, EntriesMax, ct);
+            if (!page.Reaches || page.LastSequence < _writer.Sequence || IsMoreThanDelta(page))
+            {
+                // Trimmed, or another store was put in its place, or an import: reading everything is right and soonest.
+                _writer = await ReadAsync(_store, ct);
+                SnapshotsRead++;
+                continue;
+            }
+
+            // With nothing left in the feed, nothing that was read is newer than what has been applied: no commit shows by half.
+            if (page.Entries.Count == 0 || round == RoundsMax)
+            {
+                break;
+            }
+
+            await ApplyAsync(_writer, page, ct);
+        }
+
+        if (_current.Sequence != _writer.Sequence || _publisher != _writer)
+        {
+            Volatile.Write(ref _current, _writer.Publish());
+            _publisher = _writer;
+        }
+
+        if (_renewal is null && _writer.DeltaSize > DeltaMax)
+        {
+            _renewal = Task.Run(() => ReadAsync(_store, _stop.Token), _stop.Token);
+        }
+    }
+
+    /// <summary>Puts a snapshot that was read in the background in place; one that failed is forgotten and tried again.</summary>
+    private void TakeRenewal()
+    {
+        if (_renewal is { IsCompleted: true } renewal)
+        {
+            _renewal = null;
+            if (renewal.IsCompletedSuccessfully)
+            {
+                _writer = renewal.Result;
+                SnapshotsRead++;
+            }
+        }
+    }
+
+    private bool IsMoreThanDelta(FeedPage page) => page.Entries.Sum(entry => (long)entry.Changes.Count) > DeltaMax;
+
+    private async Task ApplyAsync(GraphWriter writer, FeedPage page, CancellationToken ct)
+    {
+        var changed = page.Entries
+            .SelectMany(entry => entry.Changes)
+            .Select(change => change.Id)
+            .Where(id => GraphWriter.IsAbout(id.Kind))
+            .Distinct()
+            .ToList();
+        var present = new Dictionary<RecordId, Record>();
+        foreach (var batch in changed.Chunk(Limits.BatchMax))
+        {
+            foreach (var (id, record) in await _store.ReadAsync(batch, ViewScope.All, ct))
+            {
+                present[id] = record;
+            }
+        }
+
+        // From here on nothing waits and nothing fails: the writer is never left with half a page.
+        writer.Apply(changed, present);
+        writer.Sequence = page.Entries[^1].Sequence;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Indexing;
+
+/// <summary>The graph of people, companies and networks at one moment; immutable, for any number of readers.</summary>
+/// <remarks>It holds what anybody may see: who reads it says for whom, and looks through a <see cref="Sight"/>.</remarks>
+public sealed class GraphView
+{
+    private readonly Snapshot _snapshot;
+    private readonly PagedOverlay<PersonEntry> _people;
+    private readonly PagedOverlay<GroupEntry> _groups;
+    private readonly ImmutableDictionary<long, int> _newNumbers;
+
+    internal GraphView(
+        long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
+        PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
+    {
+        Sequence = sequence;
+        _snapshot = snapshot;
+        Ties = ties;
+        Access = access;
+        PersonCount = personCount;
+        GroupCount = groupCount;
+        _people = people;
+        _groups = groups;
+        _newNumbers = newNumbers;
+    }
+
+    /// <summary>The last commit of the feed that it contains.</summary>
+    public long Sequence { get; }
+
+    /// <summary>Numbers given to people; those of deleted ones are not given again.</summary>
+    public int PersonCount { get; }
+
+    /// <summary>Numbers given to companies and networks; those of deleted ones are not given again.</summary>
+    public int GroupCount { get; }
+
+    internal GrowingTable<Tie> Ties { get; }
+
+    internal AccessTable Access { get; }
+
+    /// <summary>The person's number; -1 where there is no such person.</summary>
+    internal int FindPerson(RecordId id) =>
+        id.Kind is RecordKind.Employee or RecordKind.Contact ? Living(NumberOf(id.Value, _snapshot.FindPerson(id.Value))) : -1;
+
+    /// <summary>The company's or network's number; -1 where there is no such group.</summary>
+    internal int FindGroup(RecordId id)
+    {
+        var number = id.Kind is RecordKind.Company or RecordKind.Network
+            ? NumberOf(id.Value, _snapshot.FindGroup(id.Value))
+            : -1;
+        return number >= 0 && _groups[number] is { IsThere: false } ? -1 : number;
+    }
+
+    internal RecordId PersonId(int person) => person < _snapshot.PersonCount
+        ? RecordId.FromValue(_snapshot.PersonIds[person])
+        : _people[person]!.Id;
+
+    internal RecordId GroupId(int group) => group < _snapshot.GroupCount
+        ? RecordId.FromValue(_snapshot.GroupIds[group])
+        : _groups[group]!.Id;
+
+    internal bool IsEmployee(int person) => person < _snapshot.PersonCount
+        ? person < _snapshot.EmployeeCount
+        : _people[person]!.Id.Kind == RecordKind.Employee;
+
+    internal bool IsCompany(int group) => group < _snapshot.GroupCount
+        ? group < _snapshot.CompanyCount
+        : _groups[group]!.Id.Kind == RecordKind.Company;
+
+    /// <summary>The numbers of all employees.</summary>
+    internal IEnumerable<int> Employees() =>
+        Enumerable.Range(0, _snapshot.EmployeeCount).Where(person => Living(person) >= 0)
+            .Concat(Enumerable.Range(_snapshot.PersonCount, PersonCount - _snapshot.PersonCount)
+                .Where(person => Living(person) >= 0 && IsEmployee(person)));
+
+    internal int PersonAccess(int person) => _people[person] is { } entry ? entry.Access : _snapshot.PersonAccess[person];
+
+    internal int GroupAccess(int group) => _groups[group] is { } entry ? entry.Access : _snapshot.GroupAccess[group];
+
+    internal bool IsSensitive(int group) =>
+        _groups[group] is { } entry ? entry.IsSensitive : _snapshot.GroupSensitive[group];
+
+    /// <summary>The ties at a person, strongest first, and how many of them everyone may see: those come first.</summary>
+    internal ReadOnlySpan<Arc> ArcsOf(int person, out int publicCount)
+    {
+        if (_people[person] is { } entry)
+        {
+            publicCount = entry.PublicArcs;
+            return entry.Arcs;
+        }
+
+        var start = _snapshot.ArcStart[person];
+        publicCount = _snapshot.PublicArcEnd[person] - start;
+        return _snapshot.Arcs.AsSpan(start, _snapshot.ArcStart[person + 1] - start);
+    }
+
+    /// <summary>See <see cref="Indexing.EmployeeBound"/>.</summary>
+    internal long EmployeeBoundOf(int person) =>
+        _people[person] is { } entry ? entry.Bound : _snapshot.EmployeeBounds[person];
+
+    internal ReadOnlySpan<Joining> JoiningsOf(int person)
+    {
+        if (_people[person] is { } entry)
+        {
+            return entry.Joinings;
+        }
+
+        var start = _snapshot.JoiningStart[person];
+        return _snapshot.Joinings.AsSpan(start, _snapshot.JoiningStart[person + 1] - start);
+    }
+
+    /// <summary>A group's memberships, and how many of them everyone may see: those come first, by their first day.</summary>
+    internal ReadOnlySpan<Member> MembersOf(int group, out int publicCount)
+    {
+        if (_groups[group] is { } entry)
+        {
+            publicCount = entry.PublicMembers;
+            return entry.Members;
+        }
+
+        var start = _snapshot.MemberStart[group];
+        publicCount = _snapshot.PublicMemberEnd[group] - start;
+        return _snapshot.Members.AsSpan(start, _snapshot.MemberStart[group + 1] - start);
+    }
+
+    private int Living(int person) => person >= 0 && _people[person] is { IsThere: false } ? -1 : person;
+
+    private int NumberOf(long id, int inSnapshot) =>
+        inSnapshot >= 0 ? inSnapshot : _newNumbers.TryGetValue(id, out var number) ? number : -1;
+}

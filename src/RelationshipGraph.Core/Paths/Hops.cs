@@ -1,0 +1,287 @@
+using RelationshipGraph.Indexing;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Paths;
+
+/// <summary>Which hops there are for one viewer on one day, and what each costs.</summary>
+internal sealed class Hops
+{
+    private readonly PathQuery _query;
+    private readonly SearchMemory _memory;
+    private readonly WorkMeter _meter;
+    private readonly long _costMax;
+    private readonly bool _throughGroups;
+
+    public Hops(GraphView view, PathQuery query, ViewScope scope, SearchMemory memory, WorkMeter meter)
+    {
+        View = view;
+        Sight = new Sight(view, scope);
+        _query = query;
+        _memory = memory;
+        _meter = meter;
+        Day = RecordFacts.DayOf(query.AsOf);
+        _costMax = query.StrengthMin.Value > 0 ? HopCost.Of(query.StrengthMin.Value) : HopCost.None - 1;
+        _throughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
+        ThroughPerson = (query.Through & Through.Person) != 0;
+        memory.Groups.Clear(view.GroupCount);
+    }
+
+    public GraphView View { get; }
+
+    public Sight Sight { get; }
+
+    /// <summary>The query's day, as days since 1970-01-01.</summary>
+    public int Day { get; }
+
+    public bool ThroughPerson { get; }
+
+    /// <summary>No hop through a group costs less.</summary>
+    public long GroupCostMin => _throughGroups ? GroupCostLeast : HopCost.None;
+
+    // Half: two members.
+    private static readonly long GroupCostLeast = HopCost.Of(GroupStrength.Of(2));
+
+    /// <summary>A bound for the cost of any hop from a person, made of nothing hidden.</summary>
+    public long CostMin(int person)
+    {
+        var least = GroupCostMin;
+        if (ThroughPerson)
+        {
+            var arcs = View.ArcsOf(person, out var publicCount);
+            if (publicCount > 0 && arcs[0].Cost < least)
+            {
+                least = arcs[0].Cost;
+            }
+
+            foreach (var arc in arcs[publicCount..])
+            {
+                if (arc.Cost >= least)
+                {
+                    break;
+                }
+
+                if (SeesArc(person, arc))
+                {
+                    least = arc.Cost;
+                    break;
+                }
+            }
+        }
+
+        return least > _costMax ? HopCost.None : least;
+    }
+
+    /// <summary>A bound for the cost of a hop from a person to any employee, made of nothing hidden.</summary>
+    public long EmployeeCostMin(int person)
+    {
+        var least = GroupCostMin;
+        if (ThroughPerson)
+        {
+            var bound = View.EmployeeBoundOf(person);
+            least = Math.Min(least, bound < 0 ? ~bound : bound);
+            if (bound < 0)
+            {
+                var arcs = View.ArcsOf(person, out var publicCount);
+                foreach (var arc in arcs[publicCount..])
+                {
+                    if (arc.Cost < least && View.IsEmployee(arc.Person) && SeesArc(person, arc))
+                    {
+                        least = arc.Cost;
+                    }
+                }
+            }
+        }
+
+        return least > _costMax ? HopCost.None : least;
+    }
+
+    /// <summary>Everybody one hop away from a person who is seen, with the cost of the best hop.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="costMax">Dearer hops are of no use.</param>
+    /// <returns>Good until the next call. Without hops through groups somebody may be in it more than once.</returns>
+    public ReadOnlySpan<(int Person, long Cost)> From(int person, long costMax)
+    {
+        var limit = Math.Min(costMax, _costMax);
+        var found = _memory.Neighbours;
+        found.Clear(View.PersonCount, isDistinct: _throughGroups);
+        if (ThroughPerson)
+        {
+            AddTies(person, limit, found);
+        }
+
+        if (_throughGroups)
+        {
+            foreach (var joining in View.JoiningsOf(person))
+            {
+                AddGroup(person, joining, limit, found);
+            }
+        }
+
+        _meter.Check();
+        return found.Span;
+    }
+
+    /// <summary>Strength and cost of a hop between two present members; no strength where the group does not connect.</summary>
+    public (double Strength, long Cost) OfGroup(int group)
+    {
+        if (!_memory.Groups.TryGet(group, out var strength))
+        {
+            strength = FindGroup(group);
+            _memory.Groups.Set(group, strength);
+        }
+
+        return strength;
+    }
+
+    /// <summary>Memberships of a group that everyone may see and that have begun.</summary>
+    public int MembersOf(int group)
+    {
+        var members = View.MembersOf(group, out var publicCount);
+        var (low, high) = (0, publicCount);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = members[middle].Begin <= Day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether a tie counts on the day and is seen at all.</summary>
+    public bool Counts(int person, Arc arc, out Seen seen)
+    {
+        seen = arc.IsPublic ? Seen.Open : SeenOf(person, arc);
+        return seen != Seen.Hidden && arc.Cost <= _costMax && (!arc.HasPeriod || Holds(arc));
+    }
+
+    /// <summary>Strength and cost of the hop that two memberships of one group make.</summary>
+    /// <param name="group">Of two present members.</param>
+    /// <param name="begin">First day of both.</param>
+    /// <param name="until">First day not of both any more.</param>
+    public (double Strength, long Cost) Overlapping((double Strength, long Cost) group, int begin, int until)
+    {
+        if (begin >= until)
+        {
+            return (0, HopCost.None);
+        }
+
+        if (until > Day)
+        {
+            return group;
+        }
+
+        var strength = GroupStrength.Ended(group.Strength, Day - until);
+        return IsEnough(strength) ? (strength, HopCost.Of(strength)) : (0, HopCost.None);
+    }
+
+    private (double Strength, long Cost) FindGroup(int group)
+    {
+        var wanted = View.IsCompany(group) ? Through.Company : Through.Network;
+        if ((_query.Through & wanted) == 0 || View.IsSensitive(group) || !Sight.SeesGroup(group))
+        {
+            return (0, HopCost.None);
+        }
+
+        var strength = GroupStrength.Of(MembersOf(group));
+        return IsEnough(strength) ? (strength, HopCost.Of(strength)) : (0, HopCost.None);
+    }
+
+    private bool IsEnough(double strength) => strength >= GroupStrength.Least && strength >= _query.StrengthMin.Value;
+
+    // Hot: once for every person looked at. The arcs are sorted, so the first that is too dear ends it.
+    private void AddTies(int person, long limit, NeighbourList found)
+    {
+        var arcs = View.ArcsOf(person, out var publicCount);
+        var looked = 0;
+        foreach (ref readonly var arc in arcs[..publicCount])
+        {
+            if (arc.Cost > limit)
+            {
+                break;
+            }
+
+            looked++;
+            if (!arc.HasPeriod || Holds(arc))
+            {
+                found.Add(arc.Person, arc.Cost);
+            }
+        }
+
+        foreach (ref readonly var arc in arcs[publicCount..])
+        {
+            if (arc.Cost > limit)
+            {
+                break;
+            }
+
+            if (SeesArc(person, arc))
+            {
+                looked++;
+                if (!arc.HasPeriod || Holds(arc))
+                {
+                    found.Add(arc.Person, arc.Cost);
+                }
+            }
+        }
+
+        _meter.Add(looked + 1);
+    }
+
+    // Hot: once for every membership of a person looked at. Two present members are joined by the group's own strength.
+    private void AddGroup(int person, in Joining joining, long limit, NeighbourList found)
+    {
+        if (joining.Begin > Day || OfGroup(joining.Group) is not { Strength: > 0 } group || group.Cost > limit
+            || Sight.See(joining.Access, person) == Seen.Hidden)
+        {
+            return;
+        }
+
+        var members = View.MembersOf(joining.Group, out var publicCount);
+        var looked = 0;
+        for (var i = 0; i < members.Length; i++)
+        {
+            ref readonly var member = ref members[i];
+            if (member.Begin > Day)
+            {
+                if (i >= publicCount)
+                {
+                    continue;
+                }
+
+                // Sorted by their first day: the rest of what everyone may see has not begun either.
+                i = publicCount - 1;
+                continue;
+            }
+
+            if (member.Person < 0 || member.Person == person || (i >= publicCount && !SeesMember(member)))
+            {
+                continue;
+            }
+
+            looked++;
+            var (_, cost) = Overlapping(
+                group, Math.Max(joining.Begin, member.Begin), Math.Min(joining.Until, member.Until));
+            if (cost <= limit)
+            {
+                found.Add(member.Person, cost);
+            }
+        }
+
+        _meter.Add(looked + 1);
+    }
+
+    private bool SeesMember(in Member member) =>
+        Sight.SeesPerson(member.Person) && Sight.See(member.Access, member.Person) != Seen.Hidden;
+
+    private bool SeesArc(int person, Arc arc) => SeenOf(person, arc) != Seen.Hidden;
+
+    private Seen SeenOf(int person, Arc arc) => Sight.SeesPerson(arc.Person)
+        ? Sight.See(View.Ties[arc.Tie].Access, person, arc.Person)
+        : Seen.Hidden;
+
+    private bool Holds(Arc arc)
+    {
+        ref readonly var tie = ref View.Ties[arc.Tie];
+        return tie.From <= Day && Day < tie.Until;
+    }
+}

@@ -1,0 +1,38 @@
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Paths;
+
+/// <summary>Who wants to be introduced to whom, and what counts as a path.</summary>
+/// <param name="To">A contact or an employee; or a company: anybody who works there on the day and may be seen to.</param>
+/// <param name="From">The person who asks; null: any employee of our own, and then only the first person of a path is one,
+/// except for the person it leads to.</param>
+/// <param name="AsOf">The day on which ties hold and memberships have begun.</param>
+public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
+{
+    /// <summary>Hops of a path, from 1 to <see cref="Limits.PathHopsMax"/>.</summary>
+    public int HopsMax { get; init; } = Limits.PathHopsDefault;
+
+    /// <summary>Paths wanted, from 1 to <see cref="Limits.PathsMax"/>.</summary>
+    public int PathsMax { get; init; } = Limits.PathsDefault;
+
+    /// <summary>What every hop of a path must reach at least.</summary>
+    public TieStrength StrengthMin { get; init; }
+
+    /// <summary>What each hop after the first costs the score as a factor: above 0, at most 1.</summary>
+    public double HopDiscount { get; init; } = .8;
+
+    /// <summary>By what people may be joined.</summary>
+    public Through Through { get; init; } = Through.All;
+
+    /// <summary>The query itself, where all its numbers are in range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    internal PathQuery Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(HopsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(HopsMax, Limits.PathHopsMax);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PathsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PathsMax, Limits.PathsMax);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(HopDiscount is > 0 and <= 1, true, nameof(HopDiscount));
+        return this;
+    }
+}

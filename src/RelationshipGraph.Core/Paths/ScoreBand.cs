@@ -1,0 +1,30 @@
+namespace RelationshipGraph.Paths;
+
+/// <summary>A strength in words.</summary>
+public enum ScoreBand : byte
+{
+    /// <summary>Below .15.</summary>
+    Dormant,
+
+    /// <summary>At least .15.</summary>
+    Fading,
+
+    /// <summary>At least .4.</summary>
+    Active,
+
+    /// <summary>At least .7.</summary>
+    Strong,
+}
+
+/// <summary>Where one band ends and the next begins.</summary>
+public static class ScoreBands
+{
+    /// <summary>The band of a strength or a score from 0 to 1.</summary>
+    public static ScoreBand Of(double score) => score switch
+    {
+        >= .7 => ScoreBand.Strong,
+        >= .4 => ScoreBand.Active,
+        >= .15 => ScoreBand.Fading,
+        _ => ScoreBand.Dormant,
+    };
+}

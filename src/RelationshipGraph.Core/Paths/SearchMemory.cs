@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace RelationshipGraph.Paths;
+
+/// <summary>The arrays that one search needs, kept for the next one. They hold nothing between searches.</summary>
+internal sealed class SearchMemory
+{
+    private static readonly ConcurrentBag<SearchMemory> Idle = [];
+
+    /// <summary>The neighbours of the person that is being looked at.</summary>
+    public NeighbourList Neighbours { get; } = new();
+
+    /// <summary>Strength of each group that has been looked at, as of the query's day; 0 where it does not connect.</summary>
+    public Stamped<(double Strength, long Cost)> Groups { get; } = new();
+
+    /// <summary>Cost to the source by exactly one hop, two hops, …</summary>
+    public Stamped<long>[] Ball { get; } = [new(), new(), new()];
+
+    /// <summary>With how many hops and at what cost each person has been reached.</summary>
+    public Stamped<(int Hops, long Cost)> Reached { get; } = new();
+
+    public PartialPaths Partial { get; } = new();
+
+    public static SearchMemory Rent() => Idle.TryTake(out var memory) ? memory : new SearchMemory();
+
+    /// <summary>Keeps the arrays for another search; at most as many as can run at once.</summary>
+    public void Return()
+    {
+        Partial.Clear();
+        if (Idle.Count < Environment.ProcessorCount)
+        {
+            Idle.Add(this);
+        }
+    }
+}

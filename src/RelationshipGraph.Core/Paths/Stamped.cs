@@ -1,0 +1,37 @@
+namespace RelationshipGraph.Paths;
+
+/// <summary>A value for each of many numbers, all forgotten at once without touching them.</summary>
+internal sealed class Stamped<T>
+    where T : struct
+{
+    private (int Stamp, T Value)[] _slots = [];
+    private int _stamp = 1;
+
+    /// <summary>Makes room for numbers below the count, and forgets all values.</summary>
+    public void Clear(int count)
+    {
+        if (_slots.Length < count)
+        {
+            _slots = new (int, T)[count + (count / 8)];
+            _stamp = 0;
+        }
+        else if (_stamp == int.MaxValue)
+        {
+            Array.Clear(_slots);
+            _stamp = 0;
+        }
+
+        _stamp++;
+    }
+
+    public bool Has(int number) => _slots[number].Stamp == _stamp;
+
+    public bool TryGet(int number, out T value)
+    {
+        ref var slot = ref _slots[number];
+        value = slot.Value;
+        return slot.Stamp == _stamp;
+    }
+
+    public void Set(int number, T value) => _slots[number] = (_stamp, value);
+}
