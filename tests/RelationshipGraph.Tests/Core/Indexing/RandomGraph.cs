@@ -1,0 +1,241 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Tests.Core.Indexing;
+
+/// <summary>Small random graphs with everything that the index must tell apart: periods, owners, hidden ends, seats.</summary>
+internal sealed class RandomGraph
+{
+    /// <summary>The day around which things begin and end.</summary>
+    public static readonly DateOnly Day = Some.Today;
+
+    // Their products are equal only where the same numbers are multiplied, or powers of two.
+    private static readonly double?[] Strengths = [null, .25, .5, .3, .7, .7, 1, .5, 0];
+
+    private readonly Random _random;
+    private readonly bool _isPublic;
+
+    /// <param name="seed">The same seed gives the same graph.</param>
+    /// <param name="size">Roughly how many people, companies and networks.</param>
+    /// <param name="isPublic">Whether everyone may see everything.</param>
+    public RandomGraph(int seed, int size, bool isPublic = false)
+    {
+        _random = new Random(seed);
+        _isPublic = isPublic;
+        Employees = Many(1 + (size / 3), () => Some.Employee());
+        Contacts = Many(1 + (size / 2), () => Some.Contact());
+        Companies = Many(1 + (size / 6), () => Some.Company());
+        Networks = Many(1 + (size / 5), NewNetwork);
+        Seats = Many(size / 3, NewSeat);
+        var people = People;
+        Records.AddRange([.. Employees, .. Contacts, .. Companies, .. Networks, .. Seats]);
+        for (var i = _random.Next(2 * size) + size; i > 0; i--)
+        {
+            Records.Add(NewRelationship());
+        }
+    }
+
+    public List<Record> Records { get; } = [];
+
+    public List<Employee> Employees { get; }
+
+    public List<Contact> Contacts { get; }
+
+    public List<Company> Companies { get; }
+
+    public List<Network> Networks { get; }
+
+    public List<Seat> Seats { get; }
+
+    public List<Node> People => [.. Employees, .. Contacts];
+
+    public Random Random => _random;
+
+    /// <summary>A viewer of any sort.</summary>
+    public ViewScope NextScope() => _random.Next(5) switch
+    {
+        0 => ViewScope.All,
+        1 => ViewScope.Public,
+        _ => ViewScope.Of(Any(Employees).Id, Employees.Where(_ => _random.Next(3) == 0).Select(one => one.Id)),
+    };
+
+    /// <summary>A change to a few records; the graph goes on with it.</summary>
+    public Commit NextCommit()
+    {
+        var changes = new List<Change>();
+        for (var i = 1 + _random.Next(4); i > 0; i--)
+        {
+            var old = Any(Records);
+            if (changes.Any(change => change.Id == old.Id))
+            {
+                continue;
+            }
+
+            switch (_random.Next(8))
+            {
+                case 0 when Records.Count > 10:
+                    changes.Add(Some.Deleting(old));
+                    break;
+                case <= 3:
+                    changes.Add(new Change.Update(Changed(old), old.Version));
+                    break;
+                default:
+                    changes.Add(new Change.Create(_random.Next(4) == 0 ? NewNode() : NewRelationship()));
+                    break;
+            }
+        }
+
+        // A relationship cannot stay or come where its end goes.
+        var gone = changes.OfType<Change.Delete>().Select(change => change.Id).ToHashSet();
+        changes.RemoveAll(change => RecordOf(change) is Relationship tie && (gone.Contains(tie.FromId) || gone.Contains(tie.ToId)));
+        foreach (var change in changes)
+        {
+            Records.RemoveAll(record => record.Id == change.Id);
+            if (RecordOf(change) is { } record)
+            {
+                Records.Add(record);
+            }
+        }
+
+        Records.RemoveAll(record => record is Relationship tie && (gone.Contains(tie.FromId) || gone.Contains(tie.ToId)));
+        Keep(Employees, gone);
+        Keep(Contacts, gone);
+        Keep(Companies, gone);
+        Keep(Networks, gone);
+        Keep(Seats, gone);
+        return Some.Commit(changes);
+    }
+
+    public T Any<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
+
+    /// <summary>A store that holds the records.</summary>
+    public static async Task FillAsync(IGraphStore store, IEnumerable<Record> records)
+    {
+        var result = await store.CommitAsync(Some.Creating([.. records]), Some.NoToken);
+        Assert.IsType<CommitResult.Done>(result);
+    }
+
+    /// <summary>A relationship between any two nodes that it may join.</summary>
+    public Relationship NewRelationship()
+    {
+        Relationship made = _random.Next(12) switch
+        {
+            <= 5 => NewKnows(),
+            6 or 7 => Some.WorksAt(Any(People), Any(Companies)),
+            8 => Some.MemberOf(Any(Contacts), Any(Networks)),
+            9 => Some.MemberOf(_random.Next(4) == 0 ? Any(Companies) : Any(Contacts), Any(Networks)),
+            10 when Seats.Count > 0 => Some.Holds(Any(Employees), Any(Seats)),
+            _ when Seats.Count > 0 => Some.SeatIn(Any(Seats), Any(Networks)),
+            _ => NewKnows(),
+        };
+        var (from, until) = NextPeriod();
+        return WithAccess(made with { From = from, Until = until });
+    }
+
+    private static Record? RecordOf(Change change) => change switch
+    {
+        Change.Create create => create.Record,
+        Change.Update update => update.Record,
+        _ => null,
+    };
+
+    private static void Keep<T>(List<T> list, HashSet<RecordId> gone)
+        where T : Node
+    {
+        // One of each kind stays to choose from; relationships to a node that is gone are refused, so none is made then.
+        list.RemoveAll(node => gone.Contains(node.Id));
+    }
+
+    private Node NewNode()
+    {
+        Node made = _random.Next(5) switch
+        {
+            0 => Some.Employee(),
+            1 => Some.Contact(),
+            2 => Some.Company(),
+            3 => NewNetwork(),
+            _ => NewSeat(),
+        };
+        var node = WithAccess(made);
+        switch (node)
+        {
+            case Employee employee: Employees.Add(employee); break;
+            case Contact contact: Contacts.Add(contact); break;
+            case Company company: Companies.Add(company); break;
+            case Network network: Networks.Add(network); break;
+            case Seat seat: Seats.Add(seat); break;
+        }
+
+        return node;
+    }
+
+    private Record Changed(Record old)
+    {
+        var next = WithAccess(Some.Next(old));
+        var (from, until) = NextPeriod();
+        return next switch
+        {
+            Knows knows => knows with { From = from, Until = until, DeclaredStrength = NextStrength() },
+            Relationship tie => tie with { From = from, Until = until },
+            Seat seat => seat with { From = from, Until = until },
+            Network network => network with { IsSensitive = _random.Next(4) == 0 },
+            _ => next,
+        };
+    }
+
+    private Knows NewKnows()
+    {
+        var (from, to) = (Any(People), Any(People));
+        while (from.Id == to.Id)
+        {
+            to = Any(People);
+        }
+
+        return Some.Knows(from, to) with { DeclaredStrength = NextStrength() };
+    }
+
+    private Network NewNetwork() => Some.Network() with { IsSensitive = _random.Next(8) == 0 };
+
+    private Seat NewSeat()
+    {
+        var (from, until) = NextPeriod();
+        return Some.Seat(from, until);
+    }
+
+    private TieStrength? NextStrength() => Any(Strengths) is { } strength ? new TieStrength(strength) : null;
+
+    private (DateOnly? From, DateOnly? Until) NextPeriod()
+    {
+        var from = _random.Next(3) == 0 ? NextDay() : (DateOnly?)null;
+        var until = _random.Next(4) == 0 ? NextDay() : (DateOnly?)null;
+        return from > until ? (until, from) : (from, until);
+    }
+
+    private DateOnly NextDay() => Day.AddDays(_random.Next(4) switch
+    {
+        0 => 0,
+        1 => _random.Next(-3, 4),
+        _ => _random.Next(-3000, 800),
+    });
+
+    private List<T> Many<T>(int count, Func<T> make)
+        where T : Node =>
+        [.. Enumerable.Range(0, count).Select(_ => WithAccess(make()))];
+
+    // The first employees are made before there are any owners.
+    private T WithAccess<T>(T record)
+        where T : Record
+    {
+        var owners = Employees;
+        var known = record with { KnownSince = _random.Next(3) == 0 ? NextDay() : Day.AddDays(-4000) };
+        if (_isPublic || owners is null or { Count: 0 } || _random.Next(10) < 6)
+        {
+            return (T)known with { Visibility = Visibility.Everyone };
+        }
+
+        var choices = record is Relationship
+            ? [Visibility.Discreet, Visibility.Discreet, Visibility.Team, Visibility.Owner]
+            : new[] { Visibility.Team, Visibility.Owner };
+        return (T)known with { Visibility = Any(choices), OwnerId = Any(owners).Id };
+    }
+}

@@ -1,0 +1,274 @@
+using RelationshipGraph.Indexing;
+using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Tests.Core.Paths;
+
+/// <summary>
+/// The rules of paths as they are written, straight from the records: every simple sequence of people is tried. It shares with
+/// the search only how a strength becomes a number that can be added.
+/// </summary>
+internal sealed class PathOracle
+{
+    private readonly Dictionary<RecordId, Record> _records;
+    private readonly PathQuery _query;
+    private readonly ViewScope _scope;
+    private readonly List<Membership> _memberships = [];
+    private readonly List<Node> _people;
+    private readonly Dictionary<(RecordId, RecordId), HopFound?> _hops = [];
+
+    public PathOracle(IReadOnlyList<Record> records, PathQuery query, ViewScope scope)
+    {
+        _records = records.ToDictionary(record => record.Id);
+        _query = query;
+        _scope = scope;
+        _people = [.. records.OfType<Person>().Where(person => Sees(person))];
+        foreach (var one in records.OfType<Relationship>().Where(one => one is WorksAt or MemberOf))
+        {
+            _memberships.Add(new Membership(
+                one.Id, one.FromId, one.ToId, one.From ?? one.KnownSince, one.Until ?? DateOnly.MaxValue, See(one),
+                IsPublic(one)));
+        }
+
+        foreach (var holds in records.OfType<Holds>())
+        {
+            foreach (var into in records.OfType<SeatIn>().Where(into => into.FromId == holds.ToId))
+            {
+                var seat = (Seat)_records[holds.ToId];
+                DateOnly?[] starts = [seat.From, holds.From, into.From];
+                DateOnly?[] ends = [seat.Until, holds.Until, into.Until];
+                var seen = Sees(seat) ? new[] { See(holds), See(into) }.Min() : Look.Hidden;
+                _memberships.Add(new Membership(
+                    seat.Id, holds.FromId, into.ToId, starts.Max() ?? seat.KnownSince, ends.Min() ?? DateOnly.MaxValue, seen,
+                    IsPublic(holds) && IsPublic(into) && IsPublic(seat)));
+            }
+        }
+    }
+
+    private enum Look
+    {
+        Hidden,
+        Closed,
+        Open,
+    }
+
+    /// <summary>The answer, written out.</summary>
+    public string Answer()
+    {
+        if (_query.From is { } from && _people.All(person => person.Id != from))
+        {
+            return $"not found {from}";
+        }
+
+        if (Targets() is not { } targets)
+        {
+            return $"not found {_query.To}";
+        }
+
+        var found = new List<(long Cost, List<RecordId> People)>();
+        foreach (var target in targets)
+        {
+            Extend([target], 0, found);
+        }
+
+        var told = found
+            .OrderBy(path => path.Cost)
+            .ThenBy(path => path.People.Count)
+            .ThenBy(path => path.People, Comparer<List<RecordId>>.Create(CompareIds))
+            .Select(path => Tell(path.People))
+            .DistinctBy(path => path.Look)
+            .Take(_query.PathsMax)
+            .Select(path => path.Text)
+            .ToList();
+        return told.Count == 0 ? "no path" : string.Join('\n', told);
+    }
+
+    /// <summary>An answer of the search in the same words.</summary>
+    public static string Write(PathAnswer answer) => answer switch
+    {
+        PathAnswer.NotFound one => $"not found {one.Id}",
+        PathAnswer.NoPath => "no path",
+        PathAnswer.Found found => string.Join('\n', found.Paths.Select(Write)),
+        PathAnswer.GaveUp gave => $"gave up at {gave.Limit} = {gave.Max}\n{string.Join('\n', gave.Paths.Select(Write))}",
+        _ => throw new ArgumentException("No such answer.", nameof(answer)),
+    };
+
+    private static string Write(IntroductionPath path) =>
+        $"{path.Start}{string.Concat(path.Steps.Select(Write))} {Write(path.Score)}";
+
+    private static string Write(PathScore score) =>
+        score is PathScore.Exact exact ? $"{exact.Value:G10}" : ((PathScore.Banded)score).Band.ToString();
+
+    private static string Write(PathStep step) => step switch
+    {
+        PathStep.Hop hop => $" -[{hop.Strength.Value:G10} {Write(hop.Via)}]-> {hop.To}",
+        _ => " -> closed",
+    };
+
+    private static string Write(HopVia via) => via switch
+    {
+        HopVia.Tie tie => tie.Id.ToString(),
+        HopVia.Group group => $"{group.Id} of {group.MemberCount}, {group.FromMembership} {group.ToMembership}, "
+            + $"{group.OverlapFrom:O} to {group.OverlapUntil ?? DateOnly.MaxValue:O}",
+        _ => throw new ArgumentException("No such thing between people.", nameof(via)),
+    };
+
+    private static int CompareIds(List<RecordId> one, List<RecordId> other) =>
+        one.Zip(other).Select(pair => pair.First.CompareTo(pair.Second)).FirstOrDefault(compared => compared != 0);
+
+    private List<RecordId>? Targets()
+    {
+        if (!_records.TryGetValue(_query.To, out var to) || !Sees(to))
+        {
+            return null;
+        }
+
+        return to is Company
+            ? [.. _records.Values.OfType<WorksAt>()
+                .Where(one => one.ToId == to.Id && See(one) == Look.Open && Holds(one))
+                .Select(one => one.FromId).Distinct()]
+            : [to.Id];
+    }
+
+    private void Extend(List<RecordId> people, long cost, List<(long Cost, List<RecordId> People)> found)
+    {
+        if (people.Count > _query.HopsMax)
+        {
+            return;
+        }
+
+        foreach (var next in _people.Select(person => person.Id).Where(id => !people.Contains(id)))
+        {
+            if (Hop(people[^1], next) is not { } hop || people[0] == _query.From)
+            {
+                continue;
+            }
+
+            var whole = cost + hop.Cost + (people.Count > 1 ? HopCost.Of(_query.HopDiscount) : 0);
+            List<RecordId> longer = [.. people, next];
+            if (_query.From is { } from ? next == from : next.Kind == RecordKind.Employee)
+            {
+                found.Add((whole, longer));
+            }
+            else
+            {
+                Extend(longer, whole, found);
+            }
+        }
+    }
+
+    private (string Text, string Look) Tell(List<RecordId> people)
+    {
+        var (text, score, isClosed) = (people[^1].ToString(), 1.0, false);
+        for (var i = people.Count - 1; i > 0; i--)
+        {
+            var hop = Hop(people[i], people[i - 1])!;
+            score *= hop.Strength * (i < people.Count - 1 ? _query.HopDiscount : 1);
+            if (!isClosed)
+            {
+                isClosed = hop.Look == Look.Closed;
+                text += isClosed ? " -> closed" : $" -[{hop.Strength:G10} {hop.Via}]-> {people[i - 1]}";
+            }
+        }
+
+        var band = score >= .7 ? "Strong" : score >= .4 ? "Active" : score >= .15 ? "Fading" : "Dormant";
+        return ($"{text} {(isClosed ? band : $"{score:G10}")}", isClosed ? text : string.Join(' ', people));
+    }
+
+    private HopFound? Hop(RecordId from, RecordId to)
+    {
+        if (!_hops.TryGetValue((from, to), out var hop))
+        {
+            hop = Ties(from, to).Concat(Groups(from, to))
+                .Where(one => one.Strength > 0 && one.Strength >= _query.StrengthMin.Value && one.Look != Look.Hidden)
+                .OrderBy(one => one.Cost).ThenByDescending(one => one.Look).ThenBy(one => one.Group is not null)
+                .ThenBy(one => one.Group ?? one.First).ThenBy(one => one.First).ThenBy(one => one.Second)
+                .FirstOrDefault();
+            _hops.Add((from, to), hop);
+        }
+
+        return hop;
+    }
+
+    private IEnumerable<HopFound> Ties(RecordId a, RecordId b) =>
+        from tie in (_query.Through & Through.Person) == 0 ? [] : _records.Values.OfType<Knows>()
+        where (tie.FromId == a && tie.ToId == b) || (tie.FromId == b && tie.ToId == a)
+        where Holds(tie)
+        select new HopFound(tie.DeclaredStrength?.Value ?? .25, See(tie), null, tie.Id, default, 0, default, default);
+
+    private IEnumerable<HopFound> Groups(RecordId a, RecordId b)
+    {
+        foreach (var one in _memberships.Where(one => one.Member == a && one.Begin <= _query.AsOf))
+        {
+            var wanted = one.Group.Kind == RecordKind.Company ? Through.Company : Through.Network;
+            var group = _records[one.Group];
+            if ((_query.Through & wanted) == 0 || !Sees(group) || group is Network { IsSensitive: true })
+            {
+                continue;
+            }
+
+            var count = Math.Max(2, _memberships.Count(m => m.Group == one.Group && m.IsPublic && m.Begin <= _query.AsOf));
+            foreach (var other in _memberships)
+            {
+                var begin = one.Begin > other.Begin ? one.Begin : other.Begin;
+                var until = one.Until < other.Until ? one.Until : other.Until;
+                if (other.Member != b || other.Group != one.Group || other.Begin > _query.AsOf || begin >= until)
+                {
+                    continue;
+                }
+
+                var strength = .5 / Math.Sqrt(count - 1);
+                if (until <= _query.AsOf)
+                {
+                    strength *= Math.Pow(2, -(_query.AsOf.DayNumber - until.DayNumber) / 365.25 / 2);
+                }
+
+                if (strength >= .02)
+                {
+                    yield return new HopFound(
+                        strength, one.Look < other.Look ? one.Look : other.Look, one.Group, one.Record, other.Record,
+                        count, begin, until);
+                }
+            }
+        }
+    }
+
+    private bool Holds(Relationship tie) =>
+        (tie.From is null || tie.From <= _query.AsOf) && (tie.Until is null || _query.AsOf < tie.Until);
+
+    private bool IsPublic(Record record) =>
+        record.Visibility == Visibility.Everyone
+        && (record is not Relationship tie || (IsPublic(_records[tie.FromId]) && IsPublic(_records[tie.ToId])));
+
+    private bool Sees(Record node) =>
+        _scope.Everything || node.Visibility == Visibility.Everyone || IsViewer(node.OwnerId)
+        || (node.Visibility == Visibility.Team && _scope.Team.Contains(node.OwnerId!.Value));
+
+    private Look See(Relationship tie)
+    {
+        if (!Sees(_records[tie.FromId]) || !Sees(_records[tie.ToId]))
+        {
+            return Look.Hidden;
+        }
+
+        var isEnd = tie.Visibility == Visibility.Discreet && (IsViewer(tie.FromId) || IsViewer(tie.ToId));
+        return Sees(tie) || isEnd ? Look.Open : tie.Visibility == Visibility.Discreet ? Look.Closed : Look.Hidden;
+    }
+
+    private bool IsViewer(RecordId? id) => !_scope.Viewer.IsNone && id == _scope.Viewer;
+
+    private sealed record Membership(
+        RecordId Record, RecordId Member, RecordId Group, DateOnly Begin, DateOnly Until, Look Look, bool IsPublic);
+
+    private sealed record HopFound(
+        double Strength, Look Look, RecordId? Group, RecordId First, RecordId Second, int Count,
+        DateOnly Begin, DateOnly Until)
+    {
+        public long Cost => HopCost.Of(Strength);
+
+        public string Via => Group is null
+            ? First.ToString()
+            : $"{Group} of {Count}, {First} {Second}, {Begin:O} to {Until:O}";
+    }
+}

@@ -1,0 +1,85 @@
+using CsCheck;
+using RelationshipGraph.Indexing;
+using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
+using RelationshipGraph.Storage;
+using RelationshipGraph.Tests.Core.Indexing;
+using RelationshipGraph.Tests.Storage;
+
+namespace RelationshipGraph.Tests.Core.Paths;
+
+public sealed class PathProperties
+{
+    // Small on purpose: wrong rules show on a handful of people, and small cases can be read.
+    private static readonly Gen<(int Seed, int Size)> Graphs = Gen.Select(Gen.Int, Gen.Int[2, 14]);
+
+    [Fact]
+    public Task The_search_agrees_with_trying_every_path() => Graphs.SampleAsync(
+        async drawn =>
+        {
+            var graph = new RandomGraph(drawn.Seed, drawn.Size);
+            await using var store = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(store, graph.Records);
+            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            for (var i = 0; i < 4; i++)
+            {
+                var (query, scope) = (NextQuery(graph), graph.NextScope());
+
+                var answer = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
+
+                Assert.Equal(new PathOracle(graph.Records, query, scope).Answer(), PathOracle.Write(answer));
+            }
+        },
+        iter: 2000);
+
+    [Fact]
+    public Task What_is_hidden_changes_no_answer_and_no_work() => Graphs.SampleAsync(
+        async drawn =>
+        {
+            var graph = new RandomGraph(drawn.Seed, drawn.Size);
+            var scope = ViewScope.Of(graph.Employees[0].Id, graph.Employees.Take(2).Select(one => one.Id));
+            await using var store = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(store, graph.Records);
+            await using var other = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(other, SeenOnly(graph.Records, scope));
+            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            await using var bare = await GraphIndex.OpenAsync(other, Some.NoToken);
+            for (var i = 0; i < 4; i++)
+            {
+                var (query, workMax) = (NextQuery(graph), graph.Random.Next(1, 60));
+
+                var answer = IntroductionSearch.Find(index.Current, query, scope, workMax, Some.NoToken);
+
+                var expected = IntroductionSearch.Find(bare.Current, query, scope, workMax, Some.NoToken);
+                Assert.Equal(PathOracle.Write(expected), PathOracle.Write(answer));
+            }
+        },
+        iter: 1000);
+
+    private static PathQuery NextQuery(RandomGraph graph)
+    {
+        var random = graph.Random;
+        Node to = random.Next(5) == 0 ? graph.Any(graph.Companies) : graph.Any(graph.People);
+        return new PathQuery(to.Id, random.Next(3) == 0 ? null : graph.Any(graph.People).Id, RandomGraph.Day)
+        {
+            HopsMax = random.Next(1, 7),
+            PathsMax = random.Next(3) == 0 ? 1 : random.Next(1, 21),
+            StrengthMin = new TieStrength(random.Next(4) == 0 ? .3 : 0),
+            HopDiscount = random.Next(3) == 0 ? 1 : .8,
+            Through = random.Next(3) == 0 ? (Through)random.Next(1, 8) : Through.All,
+        };
+    }
+
+    /// <summary>The graph without what the viewer may not see. Discreet ties of others are not hidden: they count.</summary>
+    private static List<Record> SeenOnly(List<Record> records, ViewScope scope)
+    {
+        var nodes = records.Where(record => record is Node && Sees(record)).ToDictionary(record => record.Id);
+        return [.. nodes.Values, .. records.OfType<Relationship>().Where(tie =>
+            nodes.ContainsKey(tie.FromId) && nodes.TryGetValue(tie.ToId, out var to) && to is not Network { IsSensitive: true }
+            && (Sees(tie) || tie.Visibility == Visibility.Discreet))];
+
+        bool Sees(Record record) =>
+            record.Visibility == Visibility.Everyone || record.OwnerId == scope.Viewer
+            || (record.Visibility == Visibility.Team && scope.Team.Contains(record.OwnerId!.Value));
+    }
+}
