@@ -3,7 +3,9 @@ using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Indexing;
 
-/// <summary>The people and groups that one batch of changes touches, copied to be changed and then put in place at once.</summary>
+/// <summary>
+/// The people and groups that one batch of changes touches, copied to be changed and then put in place at once.
+/// </summary>
 internal sealed class Drafts(GraphView view)
 {
     private readonly Dictionary<int, PersonDraft> _people = [];

@@ -4,7 +4,9 @@ namespace RelationshipGraph.Indexing;
 /// The cost of a person's strongest tie to an employee among those that everyone may see, on whatever day; so nothing hidden
 /// changes how much a search looks at.
 /// </summary>
-/// <remarks>A person with arcs that not everyone may see has the complement, which is below zero: look at those as well.</remarks>
+/// <remarks>
+/// A person with arcs that not everyone may see has the complement, which is below zero: look at those as well.
+/// </remarks>
 internal static class EmployeeBound
 {
     public static long Of(ReadOnlySpan<Arc> arcs, int publicCount, Func<int, bool> isEmployee)

@@ -87,7 +87,8 @@ internal sealed class RandomGraph
 
         // A relationship cannot stay or come where its end goes.
         var gone = changes.OfType<Change.Delete>().Select(change => change.Id).ToHashSet();
-        changes.RemoveAll(change => RecordOf(change) is Relationship tie && (gone.Contains(tie.FromId) || gone.Contains(tie.ToId)));
+        changes.RemoveAll(change =>
+            RecordOf(change) is Relationship tie && (gone.Contains(tie.FromId) || gone.Contains(tie.ToId)));
         foreach (var change in changes)
         {
             Records.RemoveAll(record => record.Id == change.Id);

@@ -59,8 +59,8 @@ public sealed class PathProperties
     private static PathQuery NextQuery(RandomGraph graph)
     {
         var random = graph.Random;
-        Node to = random.Next(5) == 0 ? graph.Any(graph.Companies) : graph.Any(graph.People);
-        return new PathQuery(to.Id, random.Next(3) == 0 ? null : graph.Any(graph.People).Id, RandomGraph.Day)
+        var to = random.Next(5) == 0 ? graph.Any(graph.Companies).Id : graph.Any(graph.People).Id;
+        return new PathQuery(to, random.Next(3) == 0 ? null : graph.Any(graph.People).Id, RandomGraph.Day)
         {
             HopsMax = random.Next(1, 7),
             PathsMax = random.Next(3) == 0 ? 1 : random.Next(1, 21),
