@@ -29,6 +29,9 @@ internal sealed record TableKind(string[] Names, string[][] Needed, Func<Header,
 
     public bool IsInterests => Names[0] == "interests";
 
+    /// <summary>Whether it is read after the persons, so that what is still unknown of them stays so.</summary>
+    public bool IsAfterPersons => Names[0] is not ("companies" or "networks" or "groups" or "interests" or "people");
+
     /// <summary>The table of that file name, or null.</summary>
     public static TableKind? Named(string stem) => All.FirstOrDefault(kind => kind.Names.Contains(stem, StringComparer.Ordinal));
 
