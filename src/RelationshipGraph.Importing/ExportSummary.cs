@@ -6,8 +6,3 @@ namespace RelationshipGraph.Importing;
 /// <param name="Sha256">The hash of the file, in small hexadecimal digits.</param>
 /// <param name="IsStill">Whether nothing was written to the store meanwhile, so that the file is one state of it.</param>
 public sealed record ExportSummary(long Lines, IReadOnlyDictionary<string, long> ByKind, string Sha256, bool IsStill);
-
-/// <summary>How far an export has come.</summary>
-/// <param name="Kind">The GraphQL type name of the records being written.</param>
-/// <param name="Records">Records written so far, of all kinds.</param>
-public readonly record struct ExportProgress(string Kind, long Records);

@@ -6,13 +6,14 @@ using RelationshipGraph.Storage;
 namespace RelationshipGraph.Importing;
 
 /// <summary>
-/// Writes a whole store as JSON Lines, in an order and a form that depend on nothing but the records: equal stores give equal bytes.
+/// Writes a whole store as JSON Lines, in an order and a form that depend on nothing but the records:
+/// equal stores give equal bytes.
 /// </summary>
 /// <remarks>
-/// UTF-8 without a mark, a line feed after every line. The first line names the format; then one record a line, by kind number and
-/// id, with every property that has a value, in the order of the model. While others write: each record is written as it was at some
-/// moment of the export, and no relationship is written without both its ends; a record made or removed meanwhile may be in the file
-/// or not.
+/// UTF-8 without a mark, a line feed after every line. The first line names the format; then one record a line, by kind
+/// number and id, with every property that has a value, in the order of the model. While others write: each record is
+/// written as it was at some moment of the export, and no relationship is written without both its ends;
+/// a record made or removed meanwhile may be in the file or not.
 /// </remarks>
 public static class Exporter
 {

@@ -3,7 +3,7 @@ namespace RelationshipGraph.Importing;
 /// <summary>One file that comes in.</summary>
 /// <param name="Name">Its name without a folder; what refusals call it.</param>
 /// <param name="Open">
-/// Opens it from its beginning. Called several times, one stream at a time: an upload is kept somewhere until the import has ended.
+/// Opens it from its beginning. Called several times: an upload is kept somewhere until the import has ended.
 /// </param>
 public sealed record ImportFile(string Name, Func<Stream> Open);
 

@@ -37,7 +37,10 @@ internal sealed class ImportPlan
     public static ImportPlan Of(ImportFiles files, FileScan scan)
     {
         var plan = new ImportPlan();
-        var data = files.Files.Where(file => !SetCard.IsCard(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var data = files.Files
+            .Where(file => !SetCard.IsCard(file.Name))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
         if (data.Count > Limits.ImportFilesMax)
         {
             plan.Refuse(string.Empty, Problem.Of(

@@ -9,16 +9,3 @@ namespace RelationshipGraph.Importing;
 /// <param name="Refused">Rows refused.</param>
 public readonly record struct ImportProgress(
     ImportPhase Phase, string File, long Bytes, long BytesTotal, long Rows, long Refused);
-
-/// <summary>What an import is doing.</summary>
-public enum ImportPhase : byte
-{
-    /// <summary>Measuring the files and looking at their headers.</summary>
-    Scanning,
-
-    /// <summary>Holding every row against the rules and the store, without writing.</summary>
-    Checking,
-
-    /// <summary>Writing.</summary>
-    Writing,
-}

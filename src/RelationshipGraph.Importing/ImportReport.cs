@@ -1,5 +1,3 @@
-using RelationshipGraph.Problems;
-
 namespace RelationshipGraph.Importing;
 
 /// <summary>What came of an import; of a dry run, what would come.</summary>
@@ -40,34 +38,3 @@ public sealed record ImportReport
     /// <summary>Whether no row was taken, not even as one that changes nothing.</summary>
     public bool IsNothingTaken => Ending == ImportEnding.Refused || Created.Count + Updated.Count + Unchanged.Count == 0;
 }
-
-/// <summary>How an import ended.</summary>
-public enum ImportEnding : byte
-{
-    /// <summary>Every row that was not refused is in the store.</summary>
-    Written,
-
-    /// <summary>Nothing was written, as asked.</summary>
-    DryRun,
-
-    /// <summary>
-    /// Nothing was written: it was all or nothing and something was refused, a limit was met, or no file could be read.
-    /// </summary>
-    Refused,
-}
-
-/// <summary>Why a row, or a whole file, was not taken.</summary>
-/// <param name="File">The file's name.</param>
-/// <param name="Line">The line on which the row begins, from 1; 0 for the file as a whole.</param>
-/// <param name="Problem">What is wrong; its path is the column, empty for the whole row.</param>
-public sealed record ImportRefusal(string File, long Line, Problem Problem)
-{
-    /// <summary>The column it is about, as the file's header names it; empty for the whole row.</summary>
-    public string Column => Problem.Path;
-}
-
-/// <summary>Something in the files that the model has no place for.</summary>
-/// <param name="File">The file's name.</param>
-/// <param name="Column">The column; null for the whole file.</param>
-/// <param name="Rows">The rows of the column that were passed over; 0: all of them.</param>
-public sealed record PassedOver(string File, string? Column, long Rows);

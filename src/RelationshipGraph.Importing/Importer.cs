@@ -12,9 +12,9 @@ namespace RelationshipGraph.Importing;
 
 /// <summary>Brings files into a store: tables of two schemas, and what was exported.</summary>
 /// <remarks>
-/// Rows are streamed: of a file no more is held than a few batches, an id for each node and eight bytes for each relationship of a
-/// table. A batch is one commit and one entry of the feed. An import that was ended in the middle is repeated as a whole: what is
-/// there already is left as it is.
+/// Rows are streamed: no more is held than a few batches, an id for each node and a mark for each relationship of a table.
+/// A batch is one commit and one entry of the feed. An import that was ended in the middle is repeated as a whole:
+/// what is there already is left as it is.
 /// </remarks>
 /// <param name="store">Where to.</param>
 /// <param name="ids">Makes the ids of new records, in the order of the rows.</param>
@@ -29,7 +29,7 @@ public sealed class Importer(IGraphStore store, RecordIds ids, TimeProvider time
     /// <param name="progress">Told a few times a second at least; may be called from several threads.</param>
     /// <param name="ct">Ends the import between two batches; what was written stays.</param>
     /// <returns>What came of it, refusals included.</returns>
-    /// <exception cref="StoreException">The store failed; what was written before stays, and the import can be repeated.</exception>
+    /// <exception cref="StoreException">The store failed; what was written stays, and the import can be repeated.</exception>
     public async Task<ImportReport> ImportAsync(
         ImportFiles files, ImportOptions options, IProgress<ImportProgress> progress, CancellationToken ct)
     {

@@ -5,8 +5,8 @@ using RelationshipGraph.Problems;
 namespace RelationshipGraph.Importing.Files;
 
 /// <summary>
-/// Reads every file once before anything is made of it, so that what is too large, packed to burst, damaged or not text is refused
-/// before the first write.
+/// Reads every file once before anything is made of it,
+/// so that what is too large, packed to burst, damaged or not text is refused before the first write.
 /// </summary>
 internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> progress, CancellationToken ct)
 {
@@ -19,9 +19,7 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
     private long _bytes;
     private long _lines;
 
-    /// <summary>
-    /// Measures a file.
-    /// </summary>
+    /// <summary>Measures a file.</summary>
     /// <returns>The file, or the problem with it.</returns>
     public (InputFile? Measured, Problem? Problem) Measure(ImportFile file)
     {
@@ -55,7 +53,8 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
     /// <summary>Whether the problem ends the whole import: the limits are those of all files together.</summary>
     public static bool IsFatal(Problem problem) => problem.Code == ProblemCode.FileTooLarge;
 
-    private (InputFile? Measured, Problem? Problem) Measure(ImportFile file, CountedStream packed, Stream stream, bool isCompressed)
+    private (InputFile? Measured, Problem? Problem) Measure(
+        ImportFile file, CountedStream packed, Stream stream, bool isCompressed)
     {
         long length = 0;
         long line = 0;

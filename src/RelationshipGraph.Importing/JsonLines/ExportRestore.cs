@@ -7,8 +7,8 @@ using RelationshipGraph.Storage;
 namespace RelationshipGraph.Importing.JsonLines;
 
 /// <summary>
-/// Reads an export back: every record as it was, with its id, version and times. What is there already and the same is left; what is
-/// there and different is refused, never overwritten.
+/// Reads an export back: every record as it was, with its id, version and times.
+/// What is there already and the same is left; what is there and different is refused, never overwritten.
 /// </summary>
 internal sealed class ExportRestore(IGraphStore store, ImportOptions options, Tally tally, TimeProvider time)
 {
@@ -183,7 +183,7 @@ internal sealed class ExportRestore(IGraphStore store, ImportOptions options, Ta
                 case CommitResult.Done done:
                     tally.Sequence = done.Sequence;
                     return;
-                case CommitResult.Refused refused when !isSearched && refused.Refusals.Any(r => r.Reason == RefusalReason.IdTaken):
+                case CommitResult.Refused refused when !isSearched && refused.Refusals.Any(IsIdTaken):
                     isSearched = true;
                     await CompareAsync(batch, isSearchForced: true, ct);
                     break;
@@ -193,6 +193,8 @@ internal sealed class ExportRestore(IGraphStore store, ImportOptions options, Ta
             }
         }
     }
+
+    private static bool IsIdTaken(Refusal refusal) => refusal.Reason == RefusalReason.IdTaken;
 
     private static void Refuse(IReadOnlyList<Refusal> refusals, List<Restored> written)
     {

@@ -3,19 +3,6 @@ using RelationshipGraph.Problems;
 
 namespace RelationshipGraph.Importing.Tables;
 
-/// <summary>Among which nodes a row's reference is looked for.</summary>
-internal enum NodeSpace : byte
-{
-    Person,
-    Group,
-    Company,
-    Network,
-    Meeting,
-}
-
-/// <summary>A node that a row names by its id in the source.</summary>
-internal readonly record struct NodeRef(NodeSpace Space, string ExternalId, string Column);
-
 /// <summary>What one row says, read but not yet held against the store. Its records stand or fall together.</summary>
 internal abstract class Entry(RecordKind kind, long line)
 {
@@ -61,7 +48,8 @@ internal abstract class Entry(RecordKind kind, long line)
     }
 
     /// <summary>
-    /// When it could have been known: as the row says; else the first day it held or the last it was seen, but not after the import.
+    /// When it could have been known: as the row says;
+    /// else the first day it held or the last it was seen, but not after the import.
     /// </summary>
     protected void SayKnown(Draft draft, Days days, DateOnly today)
     {
@@ -69,30 +57,4 @@ internal abstract class Entry(RecordKind kind, long line)
         var guess = days.From ?? days.LastSeen ?? today;
         draft.KnownSince = guess < today ? guess : today;
     }
-}
-
-/// <summary>A row that cannot be read.</summary>
-internal sealed class RefusedEntry : Entry
-{
-    public RefusedEntry(RecordKind kind, long line, Problem problem)
-        : base(kind, line) => Problem = problem;
-
-    public override void Make(DateOnly today) { }
-}
-
-/// <summary>The days a row names.</summary>
-internal readonly record struct Days(
-    DateOnly? From, DateOnly? Until, DateOnly? KnownSince, DateOnly? LastSeen, string FromColumn, string UntilColumn);
-
-/// <summary>The columns of days that several tables share.</summary>
-internal readonly record struct DayColumns(Column From, Column Until, Column KnownSince, Column LastSeen)
-{
-    public static DayColumns Of(Header header) => new(
-        header.Find("joined", "since", "from_date", "valid_from"),
-        header.Find("left", "until", "valid_until"),
-        header.Find("first_seen", "known_since"),
-        header.Find("last_seen", "last_at"));
-
-    public Days Read(SourceRow row) =>
-        new(row.Day(From), row.Day(Until), row.Day(KnownSince), row.Day(LastSeen), From.Name, Until.Name);
 }

@@ -2,9 +2,6 @@ using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Importing.Tables;
 
-/// <summary>A value that a row says of a property.</summary>
-internal readonly record struct Said(string Property, PropertyValue Value, string Column);
-
 /// <summary>A row that is a node.</summary>
 internal sealed class NodeEntry(RecordKind kind, long line, string externalId) : Entry(kind, line)
 {

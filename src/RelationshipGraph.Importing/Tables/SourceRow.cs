@@ -8,7 +8,9 @@ using RelationshipGraph.Text;
 
 namespace RelationshipGraph.Importing.Tables;
 
-/// <summary>The fields of one row as values. An empty field is no value; the first that cannot be read is the row's problem.</summary>
+/// <summary>
+/// The fields of one row as values. An empty field is no value; the first that cannot be read is the row's problem.
+/// </summary>
 internal sealed class SourceRow(CsvRows rows)
 {
     /// <summary>The first problem of the row.</summary>

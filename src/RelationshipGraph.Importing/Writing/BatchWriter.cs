@@ -7,9 +7,9 @@ namespace RelationshipGraph.Importing.Writing;
 
 /// <summary>Holds batches of rows against the store and writes what they change, one commit a batch.</summary>
 /// <remarks>
-/// Nodes first, so that a relationship knows its ends; then the records that are there already are found by their natural keys.
-/// A kind that was empty when the import began is not searched: should somebody else write into it meanwhile, the store refuses the
-/// key and the batch is held against the store again, this time with a search.
+/// Nodes first, so that a relationship knows its ends; then the records that are there already are found by natural key.
+/// A kind that was empty when the table began is not searched: should somebody else write into it meanwhile,
+/// the store refuses the key and the batch is held against the store again, this time with a search.
 /// </remarks>
 internal sealed class BatchWriter(
     IGraphStore store, RecordIds ids, TimeProvider time, ImportOptions options, string source, Tally tally)

@@ -6,8 +6,8 @@ namespace RelationshipGraph.Importing.Writing;
 /// Which relationships the files have named so far, eight bytes each: a second row for one of them is refused.
 /// </summary>
 /// <remarks>
-/// Keeps a 64-bit mark of each key. That two of ten million keys share one has a chance below one in three hundred thousand; the row
-/// would then be refused as a repetition.
+/// Keeps a 64-bit mark of each key. That two of ten million keys share one has a chance below one in three hundred thousand;
+/// the later row would then be refused as a repetition.
 /// </remarks>
 internal sealed class SeenKeys
 {

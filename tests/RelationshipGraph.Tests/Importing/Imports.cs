@@ -77,7 +77,8 @@ internal static class Imports
         {
             foreach (var danish in new[] { false, true })
             {
-                Assert.DoesNotContain('{', ProblemText.Of(refusal.Problem, danish).Replace("{\"type\"", "", StringComparison.Ordinal));
+                var sentence = ProblemText.Of(refusal.Problem, danish);
+                Assert.DoesNotContain('{', sentence.Replace("{\"type\"", string.Empty, StringComparison.Ordinal));
                 Assert.NotEmpty(ImportMend.Of(refusal.Problem, danish));
             }
         }

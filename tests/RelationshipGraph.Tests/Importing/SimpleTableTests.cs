@@ -79,7 +79,8 @@ public sealed class SimpleTableTests
         Assert.Equal("Contact:1", Imports.Show(report.Updated));
         var after = Assert.Single(await Imports.AllAsync<Contact>(store, RecordKind.Contact));
         Assert.Equal(("Bo Lindhard", "Ingeniør", "Indkøber"), (after.Name, after.Profession, after.Title));
-        Assert.Equal((before.Id, 2, before.KnownSince, before.CreatedAt), (after.Id, after.Version, after.KnownSince, after.CreatedAt));
+        Assert.Equal((before.Id, 2), (after.Id, after.Version));
+        Assert.Equal((before.KnownSince, before.CreatedAt), (after.KnownSince, after.CreatedAt));
         Assert.Equal(before.Emails, after.Emails);
     }
 
@@ -163,12 +164,13 @@ public sealed class SimpleTableTests
     {
         await using var store = new ReferenceGraphStore();
 
-        var report = await Imports.ImportAsync(
-            store, Imports.Files(("people.csv", "id,name,shoe_size\n1,Anna,38\n"), ("notes.md", "# Hi"), ("posts.csv", "person_id\n1\n")));
+        var files = Imports.Files(
+            ("people.csv", "id,name,shoe_size\n1,Anna,38\n"), ("notes.md", "# Hi"), ("posts.csv", "person_id\n1\n"));
 
-        Assert.Equal(
-            [new PassedOver("notes.md", null, 0), new PassedOver("people.csv", "shoe_size", 0), new PassedOver("posts.csv", null, 0)],
-            report.PassedOver.OrderBy(passed => passed.File, StringComparer.Ordinal));
+        var report = await Imports.ImportAsync(store, files);
+
+        PassedOver[] expected = [new("notes.md", null, 0), new("people.csv", "shoe_size", 0), new("posts.csv", null, 0)];
+        Assert.Equal(expected, report.PassedOver.OrderBy(passed => passed.File, StringComparer.Ordinal));
     }
 
     [Fact]

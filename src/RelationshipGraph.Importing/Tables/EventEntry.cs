@@ -1,0 +1,42 @@
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Importing.Tables;
+
+/// <summary>A meeting, and whose it was.</summary>
+internal sealed class EventEntry : Entry
+{
+    private readonly string _id;
+    private readonly Said _startsAt;
+
+    public EventEntry(long line, string id, NodeRef? holder, Said startsAt)
+        : base(RecordKind.Meeting, line)
+    {
+        _id = id;
+        _startsAt = startsAt;
+        Refs = holder is { } one ? [one] : [];
+    }
+
+    public List<Said> Values { get; } = [];
+
+    public override void Make(DateOnly today)
+    {
+        var start = DateOnly.FromDateTime(_startsAt.Value.ToInstant().UtcDateTime);
+        var known = start < today ? start : today;
+        var meeting = Add(new Draft(RecordKind.Meeting, _id) { KnownSince = known });
+        Say(meeting, _startsAt.Property, _startsAt.Value, _startsAt.Column);
+        foreach (var (property, value, column) in Values)
+        {
+            Say(meeting, property, value, column);
+        }
+
+        if (Ends.Length > 0)
+        {
+            Add(new Draft(RecordKind.HeldBy, null)
+            {
+                From = new(default, meeting),
+                To = new(Ends[0], null),
+                KnownSince = known,
+            });
+        }
+    }
+}
