@@ -72,6 +72,14 @@ public static class ProblemCode
     public const string StoreNewer = "STORE_NEWER";
     public const string StoreFull = "STORE_FULL";
     public const string StoreReadOnly = "STORE_READ_ONLY";
+    public const string StoreNotEmpty = "STORE_NOT_EMPTY";
+
+    // What the command line says.
+    public const string BadArguments = "BAD_ARGUMENTS";
+    public const string AmbiguousName = "AMBIGUOUS_NAME";
+    public const string FileTaken = "FILE_TAKEN";
+    public const string FileUnwritable = "FILE_UNWRITABLE";
+    public const string Interrupted = "INTERRUPTED";
 
     // What is wrong with a file that comes in.
     public const string NothingToImport = "NOTHING_TO_IMPORT";

@@ -122,6 +122,20 @@ public static class ProblemText
                 "Lageret er skrevet af en nyere version. Brug et nyere program."),
             [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
             [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
+            [ProblemCode.StoreNotEmpty] = (
+                "The store holds something else already. Name an empty place.",
+                "Lageret rummer allerede noget andet. Angiv et tomt sted."),
+            [ProblemCode.BadArguments] = ("The arguments are wrong: {reason}", "Argumenterne er forkerte: {reason}"),
+            [ProblemCode.AmbiguousName] = (
+                "\"{name}\" names several records. Use the id of one of them.",
+                "\"{name}\" er navnet på flere poster. Brug id'et på en af dem."),
+            [ProblemCode.FileTaken] = (
+                "There is a file of that name already. Name another one.",
+                "Der er allerede en fil med det navn. Angiv en anden."),
+            [ProblemCode.FileUnwritable] = ("The file cannot be written.", "Filen kan ikke skrives."),
+            [ProblemCode.Interrupted] = (
+                "Interrupted. What was done stays; repeat the command to go on.",
+                "Afbrudt. Det, der er gjort, bliver stående; gentag kommandoen for at fortsætte."),
             [ProblemCode.NothingToImport] = (
                 "No file is one of those that can be imported: {allowed}.",
                 "Ingen fil er en af dem, der kan importeres: {allowed}."),

@@ -1,5 +1,7 @@
 using System.Globalization;
+using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Storage;
 using RelationshipGraph.Text;
@@ -171,6 +173,18 @@ public sealed class Session
             : await _tools.Store.SearchAsync(query, Scope, Deadline);
         return new SearchListing([.. found.Nodes.Select(n => (Node)Masking.For(Viewer, n))], found.HasMore, words, list);
     }
+
+    /// <summary>Records by natural key, as the viewer may read them; any other key is absent.</summary>
+    /// <param name="keys">At most <see cref="Limits.BatchMax"/>.</param>
+    public async Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(IReadOnlyCollection<NaturalKey> keys)
+    {
+        var found = await _tools.Store.FindAsync(keys, Scope, Deadline);
+        return found.ToDictionary(r => r.Key, r => Masking.For(Viewer, r.Value));
+    }
+
+    /// <summary>Finds the strongest introduction paths that the viewer may know of.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
+    public PathAnswer FindPaths(GraphView view, PathQuery query) => IntroductionSearch.Find(view, query, Scope, Deadline);
 
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>
     /// <remarks>
