@@ -1,0 +1,14 @@
+using GraphQL.Types;
+
+namespace RelationshipGraph.Api.Graph;
+
+/// <summary>Registers the schema.</summary>
+internal static class SchemaRegistration
+{
+    /// <summary>
+    /// Adds the one <see cref="ISchema"/>, made when it is first asked for: a host asks at its start. Each request gives the
+    /// engine an <see cref="AnswerContext"/> as its user context.
+    /// </summary>
+    public static IServiceCollection AddGraphSchema(this IServiceCollection services) =>
+        services.AddSingleton<ISchema>(_ => ModelSchema.Create());
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Sessions;
+using RelationshipGraph.Tests.Core.Sessions;
+
+namespace RelationshipGraph.Tests.Api.Graph;
+
+/// <summary>The schema over a store in memory, asked in process.</summary>
+internal sealed class OpenGraph : IDisposable
+{
+    private static readonly Lazy<ModelSchema> Schema = new(ModelSchema.Create);
+    private static readonly DocumentExecuter Executer = new();
+    private static readonly GraphQLSerializer Serializer = new();
+
+    public OpenDoor Door { get; } = new();
+
+    /// <summary>Stores Anna, Bent and Carl, and more.</summary>
+    public async Task<OpenGraph> WithAsync(params IReadOnlyList<Record> records)
+    {
+        await Door.WithAsync(records);
+        return this;
+    }
+
+    /// <summary>Asks as an administrator.</summary>
+    public Task<Answer> AskAsync(string query, object? variables = null) =>
+        AskAsync(OpenDoor.Administrator, query, variables);
+
+    public async Task<Answer> AskAsync(Viewer viewer, string query, object? variables = null)
+    {
+        var session = await Door.OpenAsync(viewer);
+        var result = await Executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = Schema.Value,
+            Query = query,
+            Variables = variables is null ? Inputs.Empty : Serializer.Deserialize<Inputs>(JsonSerializer.Serialize(variables))!,
+            UserContext = new AnswerContext(session, isDanish: false),
+        });
+        using var json = JsonDocument.Parse(Serializer.Serialize(new ExecutionResult
+        {
+            Data = result.Data,
+            Executed = result.Executed,
+        }));
+        var data = json.RootElement.TryGetProperty("data", out var found) ? found.Clone() : default;
+        return new Answer(data, [.. (result.Errors ?? []).Select(ErrorOf)]);
+    }
+
+    public void Dispose() => Door.Dispose();
+
+    private static AnsweredError ErrorOf(ExecutionError error) => error.InnerException is RequestException request
+        ? new(request.Code, request.Problem.Path, PathOf(error))
+        : new(error.InnerException?.ToString() ?? $"{error.Code}: {error.Message}", string.Empty, PathOf(error));
+
+    private static string PathOf(ExecutionError error) => string.Join('.', error.Path ?? []);
+}
