@@ -73,7 +73,7 @@ internal sealed class RandomGraph
 
             switch (_random.Next(8))
             {
-                case 0 when Records.Count > 10:
+                case 0 when IsSpare(old) && !changes.Any(change => change is Change.Delete):
                     changes.Add(Some.Deleting(old));
                     break;
                 case <= 3:
@@ -141,11 +141,12 @@ internal sealed class RandomGraph
     };
 
     private static void Keep<T>(List<T> list, HashSet<RecordId> gone)
-        where T : Node
-    {
-        // One of each kind stays to choose from; relationships to a node that is gone are refused, so none is made then.
+        where T : Node =>
         list.RemoveAll(node => gone.Contains(node.Id));
-    }
+
+    // One of each kind stays to choose from.
+    private bool IsSpare(Record record) => record is Relationship or Seat
+        || Records.Count(other => other.Id.Kind == record.Id.Kind) > 1;
 
     private Node NewNode()
     {
