@@ -82,6 +82,7 @@ public static class ProblemCode
     public const string Interrupted = "INTERRUPTED";
 
     // What is wrong with a file that comes in.
+    public const string ImportsBusy = "IMPORTS_BUSY";
     public const string NothingToImport = "NOTHING_TO_IMPORT";
     public const string FileUnreadable = "FILE_UNREADABLE";
     public const string FileTooLarge = "FILE_TOO_LARGE";

@@ -136,6 +136,9 @@ public static class ProblemText
             [ProblemCode.Interrupted] = (
                 "Interrupted. What was done stays; repeat the command to go on.",
                 "Afbrudt. Det, der er gjort, bliver stående; gentag kommandoen for at fortsætte."),
+            [ProblemCode.ImportsBusy] = (
+                "Too many imports wait already. Try again when one has ended.",
+                "For mange importer venter allerede. Prøv igen, når en er færdig."),
             [ProblemCode.NothingToImport] = (
                 "No file is one of those that can be imported: {allowed}.",
                 "Ingen fil er en af dem, der kan importeres: {allowed}."),

@@ -19,7 +19,7 @@ public sealed class ImportJobs(IGraphStore store, RecordIds ids, TimeProvider ti
     private const int KeptMax = 100;
     private const string SourceDefault = "upload";
 
-    private readonly Channel<ImportJob> _waiting = Channel.CreateBounded<ImportJob>(
+    private readonly Channel<ImportJob> _waiting = System.Threading.Channels.Channel.CreateBounded<ImportJob>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);

@@ -1,8 +1,12 @@
+using System.Globalization;
 using RelationshipGraph.Importing;
+using RelationshipGraph.Problems;
 
 namespace RelationshipGraph.Hosting.Imports;
 
-/// <summary>Files that came in and wait to be imported: in a folder of their own that only this user reads, removed at the end.</summary>
+/// <summary>
+/// Files that came in and wait to be imported: in a folder of their own that only this user reads, removed at the end.
+/// </summary>
 public sealed class Upload : IDisposable
 {
     private const int BufferBytes = 1 << 16;
@@ -29,20 +33,27 @@ public sealed class Upload : IDisposable
         new(Directory.CreateTempSubdirectory("relationshipgraph-import-").FullName, bytesMax);
 
     /// <summary>Keeps one file.</summary>
-    /// <param name="name">What its sender calls it. Only the part after the last slash counts, and it names nothing on disk.</param>
+    /// <param name="name">
+    /// What its sender calls it. Only the part after the last slash counts, and it names nothing on disk.
+    /// </param>
     /// <param name="content">Read to its end.</param>
     /// <param name="ct">Ends the upload.</param>
-    /// <returns>Whether it was kept; not if the files became too large, too many, or the name cannot be one.</returns>
-    public async Task<bool> AddAsync(string name, Stream content, CancellationToken ct)
+    /// <returns>Why it was not kept; null where it was.</returns>
+    public async Task<Problem?> AddAsync(string name, Stream content, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(content);
         name = name.Split('/', '\\')[^1].Trim();
-        if (name.Length is 0 or > NameLengthMax || _files.Count >= FilesMax || _files.Exists(f => f.Name == name))
+        if (name.Length is 0 or > NameLengthMax || _files.Exists(f => f.Name == name))
         {
-            return false;
+            return Problem.Of(ProblemCode.BadRequest, string.Empty, ("reason", "every file has a name of its own"));
         }
 
-        var path = Path.Combine(_folder, _files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (_files.Count >= FilesMax)
+        {
+            return Problem.Of(ProblemCode.TooMany, "files", ("max", FilesMax.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var path = Path.Combine(_folder, _files.Count.ToString(CultureInfo.InvariantCulture));
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         var buffer = new byte[BufferBytes];
         int length;
@@ -51,14 +62,15 @@ public sealed class Upload : IDisposable
             _bytes += length;
             if (_bytes > _bytesMax)
             {
-                return false;
+                return Problem.Of(
+                    ProblemCode.BodyTooLarge, string.Empty, ("max", _bytesMax.ToString(CultureInfo.InvariantCulture)));
             }
 
             await file.WriteAsync(buffer.AsMemory(0, length), ct);
         }
 
         _files.Add(new ImportFile(name, () => File.OpenRead(path)));
-        return true;
+        return null;
     }
 
     /// <summary>What was kept, for an import.</summary>
