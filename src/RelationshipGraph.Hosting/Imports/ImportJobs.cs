@@ -78,8 +78,9 @@ public sealed class ImportJobs(IGraphStore store, RecordIds ids, TimeProvider ti
     {
         await foreach (var job in _waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
-            await RunAsync(job);
+            var (state, report, problem) = await RunAsync(job);
             job.Upload.Dispose();
+            job.End(state, report, problem, time.GetUtcNow());
             _ended.Enqueue(job.Id);
             while (_ended.Count > KeptMax && _ended.TryDequeue(out var oldest) && _jobs.TryRemove(oldest, out var forgotten))
             {
@@ -88,7 +89,8 @@ public sealed class ImportJobs(IGraphStore store, RecordIds ids, TimeProvider ti
         }
     }
 
-    private async Task RunAsync(ImportJob job)
+    // Returns before the end is told: whoever sees a job ended also sees its files removed.
+    private async Task<(ImportJobState State, ImportReport? Report, Problem? Problem)> RunAsync(ImportJob job)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.Stop, _closing.Token);
         job.Begin();
@@ -96,21 +98,20 @@ public sealed class ImportJobs(IGraphStore store, RecordIds ids, TimeProvider ti
         {
             var report = await new Importer(store, ids, time).ImportAsync(
                 job.Upload.ToFiles(SourceDefault), job.Options, new Progress(job), stop.Token);
-            var state = report.Ending == ImportEnding.Refused ? ImportJobState.Refused : ImportJobState.Done;
-            job.End(state, report, null, time.GetUtcNow());
+            return (report.Ending == ImportEnding.Refused ? ImportJobState.Refused : ImportJobState.Done, report, null);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            job.End(ImportJobState.Cancelled, null, null, time.GetUtcNow());
+            return (ImportJobState.Cancelled, null, null);
         }
         catch (GraphException failure)
         {
-            job.End(ImportJobState.Failed, null, Problem.Of(failure.Code, string.Empty), time.GetUtcNow());
+            return (ImportJobState.Failed, null, Problem.Of(failure.Code, string.Empty));
         }
         catch (Exception failure)
         {
             failed(failure);
-            job.End(ImportJobState.Failed, null, Problem.Of(ProblemCode.Internal, string.Empty), time.GetUtcNow());
+            return (ImportJobState.Failed, null, Problem.Of(ProblemCode.Internal, string.Empty));
         }
     }
 
