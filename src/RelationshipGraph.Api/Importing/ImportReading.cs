@@ -69,13 +69,15 @@ internal sealed class ImportReading(ProductSettings settings)
                     return Refused(StatusOf(refused), refused);
                 }
             }
-            else if (With(options, part.Name.ToString().Trim('"'), await TextOfAsync(section, context.RequestAborted)) is { } with)
-            {
-                options = with;
-            }
             else
             {
-                return Bad("the fields are source, personsAs (contact or employee), dryRun and allOrNothing (true or false)");
+                var value = await TextOfAsync(section, context.RequestAborted);
+                if (With(options, part.Name.ToString().Trim('"'), value) is not { } with)
+                {
+                    return Bad("the fields are source, personsAs (contact or employee), dryRun and allOrNothing (true or false)");
+                }
+
+                options = with;
             }
         }
 
