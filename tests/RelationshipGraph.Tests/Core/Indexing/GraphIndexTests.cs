@@ -1,6 +1,5 @@
 using CsCheck;
 using RelationshipGraph.Indexing;
-using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
 using RelationshipGraph.Tests.Storage;
 
