@@ -1,3 +1,5 @@
+using RelationshipGraph.Importing.Tables;
+
 namespace RelationshipGraph.Importing;
 
 /// <summary>One file that comes in.</summary>
@@ -12,6 +14,9 @@ public sealed record ImportFile(string Name, Func<Stream> Open);
 /// <param name="Files">In any order; read by name.</param>
 public sealed record ImportFiles(string Name, IReadOnlyList<ImportFile> Files)
 {
+    /// <summary>The names of files that can be imported, for a sentence.</summary>
+    public static string KnownNames => TableKind.AllNames;
+
     /// <summary>
     /// The files of a folder, not of those below it; or one file, with the <c>dataset.json</c> beside it if there is one.
     /// </summary>

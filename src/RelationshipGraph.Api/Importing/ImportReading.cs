@@ -83,7 +83,9 @@ internal sealed class ImportReading(ProductSettings settings)
 
         return upload.Count > 0
             ? new ImportReadOutcome.Read(upload, options)
-            : Refused(StatusCodes.Status400BadRequest, Problem.Of(ProblemCode.NothingToImport, string.Empty));
+            : Refused(
+                StatusCodes.Status400BadRequest,
+                Problem.Of(ProblemCode.NothingToImport, string.Empty, ("allowed", ImportFiles.KnownNames)));
     }
 
     private static string? BoundaryOf(HttpRequest request)
