@@ -29,7 +29,8 @@ internal static class ViewText
     {
         var members = view.MembersOf(number, out var publicCount).ToArray();
         Assert.True(members.Take(publicCount).All(one => one.IsPublic) && members.Skip(publicCount).All(one => !one.IsPublic));
-        Assert.Equal(members.Take(publicCount).Select(one => one.Begin).Order(), members.Take(publicCount).Select(one => one.Begin));
+        var begins = members.Take(publicCount).Select(one => one.Begin).ToList();
+        Assert.Equal(begins.Order(), begins);
         return Lines(
             $"{view.GroupId(number)} {view.Access[view.GroupAccess(number)]} {view.IsSensitive(number)}",
             members.Select(one =>
