@@ -161,6 +161,10 @@ public sealed class SqliteGraphStore : IGraphStore
         return Backup.WriteAsync(_file, file, ct);
     }
 
+    /// <summary>Lets the file grow to so many pages, or not beyond what it has; for tests of a full disk.</summary>
+    internal Task LimitPagesAsync(int pagesMax) => _writer.HoldAsync(
+        connection => connection.Number($"PRAGMA max_page_count = {Math.Max(1, pagesMax)}"), CancellationToken.None);
+
     public ValueTask DisposeAsync()
     {
         _readers.Dispose();

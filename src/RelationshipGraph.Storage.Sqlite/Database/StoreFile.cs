@@ -55,7 +55,7 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
     public Connection OpenReader()
     {
         var connection = Connection.Open(path, raw.SQLITE_OPEN_READONLY);
-        connection.RunScript($"PRAGMA cache_size = -{ReaderCacheKib}; PRAGMA query_only = 1; PRAGMA busy_timeout = 1000;");
+        connection.RunScript($"PRAGMA cache_size = -{ReaderCacheKib}; PRAGMA busy_timeout = 1000;");
         return connection;
     }
 

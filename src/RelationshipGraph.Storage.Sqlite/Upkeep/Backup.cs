@@ -15,6 +15,11 @@ internal static class Backup
             throw new ArgumentException("Something is there already; a backup overwrites nothing.", nameof(file));
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            throw new StoreUnavailableException(SqliteFailure.Store);
+        }
+
         var partial = file + ".partial";
         try
         {

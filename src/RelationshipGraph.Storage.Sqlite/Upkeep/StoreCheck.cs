@@ -23,6 +23,11 @@ internal static class StoreCheck
         }
 
         CheckFeed(state, findings);
+        if (!SearchIndexCheck.Fits(state.Connection))
+        {
+            findings.Add("The index of search texts does not fit the texts.");
+        }
+
         foreach (var table in KindTable.All)
         {
             CheckRows(state, table, findings);
