@@ -12,4 +12,7 @@ public readonly record struct RecordOrder(PropertyModel? Property, bool Descendi
 
     /// <summary>The same order walked the other way.</summary>
     public RecordOrder Reversed => this with { Descending = !Descending };
+
+    // The compiler's own would write Reversed, and that one's Reversed, without end.
+    public override string ToString() => $"{Property?.Name ?? "id"} {(Descending ? "descending" : "ascending")}";
 }

@@ -29,6 +29,15 @@ internal sealed class RecordGenerator
     public RecordId Named(RecordKind kind) =>
         _nodes.TryGetValue(kind, out var known) && !Values.Chance(3) ? Values.Pick(known) : _ids.Next(kind);
 
+    /// <summary>Nodes that others made; what is made from now on may name them and tie them.</summary>
+    public void Know(IEnumerable<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            Remember(node.Id);
+        }
+    }
+
     /// <summary>A graph whose records can be committed as they are: ends exist and keys differ.</summary>
     /// <param name="nodes">How many nodes there are of each kind; more of people, companies and networks.</param>
     /// <param name="relationships">How many relationships there are of each type.</param>
@@ -53,12 +62,7 @@ internal sealed class RecordGenerator
     public Node Node(RecordKind kind)
     {
         var node = (Node)Build(GraphModel.Of(kind), _ids.Next(kind), default, default);
-        if (!_nodes.TryGetValue(kind, out var known))
-        {
-            _nodes[kind] = known = [];
-        }
-
-        known.Add(node.Id);
+        Remember(node.Id);
         return node;
     }
 
@@ -136,6 +140,16 @@ internal sealed class RecordGenerator
                 return record;
             }
         }
+    }
+
+    private void Remember(RecordId node)
+    {
+        if (!_nodes.TryGetValue(node.Kind, out var known))
+        {
+            _nodes[node.Kind] = known = [];
+        }
+
+        known.Add(node);
     }
 
     private bool IsKnown(RecordId node) => _nodes.GetValueOrDefault(node.Kind, []).Contains(node);

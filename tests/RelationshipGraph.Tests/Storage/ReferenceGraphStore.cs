@@ -9,7 +9,7 @@ namespace RelationshipGraph.Tests.Storage;
 /// are compared with it, and tests that need a store without a file use it.
 /// </summary>
 /// <param name="memory">What is kept; two stores on one memory are two programs on one store.</param>
-internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
+internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
 {
     private readonly ReferenceMemory _memory = memory;
 
@@ -18,7 +18,7 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
     {
     }
 
-    public Task<IReadOnlyDictionary<RecordId, Record>> ReadAsync(
+    public virtual Task<IReadOnlyDictionary<RecordId, Record>> ReadAsync(
         IReadOnlyCollection<RecordId> ids, ViewScope scope, CancellationToken ct)
     {
         Within(ids.Count, 0, Limits.BatchMax, nameof(ids));
@@ -30,7 +30,7 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(
+    public virtual Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(
         IReadOnlyCollection<NaturalKey> keys, ViewScope scope, CancellationToken ct)
     {
         Within(keys.Count, 0, Limits.BatchMax, nameof(keys));
@@ -43,7 +43,7 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct)
+    public virtual Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct)
     {
         Within(query.RowsMax, 1, Limits.BatchMax, nameof(query));
         CheckOrder(query.Order);
@@ -56,10 +56,10 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<long> CountAsync(PageQuery query, ViewScope scope, CancellationToken ct) =>
+    public virtual Task<long> CountAsync(PageQuery query, ViewScope scope, CancellationToken ct) =>
         Answer(state => Listed(state, query, scope).LongCount(), ct);
 
-    public Task<IReadOnlyDictionary<RecordId, EdgePage>> ReadEdgesAsync(
+    public virtual Task<IReadOnlyDictionary<RecordId, EdgePage>> ReadEdgesAsync(
         EdgeQuery query, ViewScope scope, CancellationToken ct)
     {
         CheckAnchors(query);
@@ -81,7 +81,7 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<IReadOnlyDictionary<RecordId, long>> CountEdgesAsync(
+    public virtual Task<IReadOnlyDictionary<RecordId, long>> CountEdgesAsync(
         EdgeQuery query, ViewScope scope, CancellationToken ct)
     {
         CheckAnchors(query);
@@ -91,7 +91,7 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<SearchPage> SearchAsync(SearchQuery query, ViewScope scope, CancellationToken ct)
+    public virtual Task<SearchPage> SearchAsync(SearchQuery query, ViewScope scope, CancellationToken ct)
     {
         Within(query.RowsMax, 1, Limits.PageRowsMax, nameof(query));
         Within(query.Words.Count, 1, Limits.SearchWordsMax, nameof(query));
@@ -176,7 +176,11 @@ internal sealed class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken ct) => Answer<IReadOnlyList<string>>(_ => [], ct);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>The place of a node among the matches of a search.</summary>
     public static SearchPlace PlaceOf(Node node, IReadOnlyList<string> words)

@@ -26,4 +26,18 @@ public static class ReferenceGraphStoreTests
     public sealed class Feed : FeedContract<ReferencePlace>;
 
     public sealed class Seeing : VisibilityContract<ReferencePlace>;
+
+    public sealed class Time : TimeContract<ReferencePlace>;
+
+    public sealed class Concurrency : ConcurrencyContract<ReferencePlace>;
+
+    public sealed class Durability : DurabilityContract<ReferencePlace>;
+
+    public sealed class TwoInstances : TwoInstancesContract<ReferencePlace>;
+
+    public sealed class Arguments : ArgumentContract<ReferencePlace>;
+
+    public sealed class Differential : DifferentialContract<ReferencePlace>;
+
+    public sealed class TwoWorlds : TwoWorldContract<ReferencePlace>;
 }

@@ -110,6 +110,8 @@ public abstract class PropertyModel
     /// <summary>The value in its stored form.</summary>
     public abstract PropertyValue Get(object owner);
 
+    public override string ToString() => Name;
+
     /// <summary>Sets the value on a record that nobody else has seen yet. The value has been checked.</summary>
     internal abstract void Set(object owner, PropertyValue value);
 
