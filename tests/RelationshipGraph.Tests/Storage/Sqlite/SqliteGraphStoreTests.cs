@@ -26,4 +26,18 @@ public static class SqliteGraphStoreTests
     public sealed class Feed : FeedContract<SqlitePlace>;
 
     public sealed class Seeing : VisibilityContract<SqlitePlace>;
+
+    public sealed class Time : TimeContract<SqlitePlace>;
+
+    public sealed class Concurrency : ConcurrencyContract<SqlitePlace>;
+
+    public sealed class Durability : DurabilityContract<SqlitePlace>;
+
+    public sealed class TwoInstances : TwoInstancesContract<SqlitePlace>;
+
+    public sealed class Arguments : ArgumentContract<SqlitePlace>;
+
+    public sealed class Differential : DifferentialContract<SqlitePlace>;
+
+    public sealed class TwoWorlds : TwoWorldContract<SqlitePlace>;
 }
