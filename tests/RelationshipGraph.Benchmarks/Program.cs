@@ -1,11 +1,14 @@
-// Each benchmark is a function by name: the program runs the one that is asked for.
-Dictionary<string, Action> benchmarks = [];
+using RelationshipGraph.Benchmarks.Engine;
 
-if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+// Each benchmark is a mode by name: the program runs the one that is asked for.
+return args switch
 {
-    run();
-    return 0;
-}
+    ["engine"] => await BenchProtocol.ServeAsync(Console.In, Console.Out),
+    _ => Unknown(),
+};
 
-Console.Error.WriteLine($"Name one benchmark of: {string.Join(", ", benchmarks.Keys)}.");
-return 2;
+static int Unknown()
+{
+    Console.Error.WriteLine("Name one benchmark of: engine.");
+    return 2;
+}

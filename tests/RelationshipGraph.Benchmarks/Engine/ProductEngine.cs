@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using RelationshipGraph.Importing;
+using RelationshipGraph.Indexing;
+using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
+using RelationshipGraph.Storage;
+using RelationshipGraph.Storage.Sqlite;
+
+namespace RelationshipGraph.Benchmarks.Engine;
+
+/// <summary>
+/// The product without a host: files through the importer into the SQLite store, the index on it, and the searches.
+/// </summary>
+internal sealed class ProductEngine : IAsyncDisposable
+{
+    private const int TopTies = 20;
+    private static readonly DateOnly Day = new(2026, 1, 1);
+
+    private readonly Dictionary<RecordId, int> _numbers = [];
+    private RecordId[] _people = [];
+    private SqliteGraphStore? _store;
+    private GraphIndex? _index;
+
+    public static string Version => $"RelationshipGraph on .NET {Environment.Version}";
+
+    public async Task<object> LoadAsync(string data, string work, CancellationToken ct)
+    {
+        await DisposeAsync();
+        Directory.CreateDirectory(work);
+        var file = Path.Combine(work, "graph.db");
+        foreach (var old in Directory.EnumerateFiles(work, "graph.db*"))
+        {
+            File.Delete(old);
+        }
+
+        var begin = Stopwatch.GetTimestamp();
+        _store = await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Create, TimeProvider.System, ct);
+        var importer = new Importer(_store, new RecordIds(TimeProvider.System, new Random(1)), TimeProvider.System);
+        var options = new ImportOptions { Source = "bench" };
+        var report = await importer.ImportAsync(ImportFiles.From(data), options, new Progress<ImportProgress>(), ct);
+        var imported = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        _index = await GraphIndex.OpenAsync(_store, ct);
+        var whole = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+
+        // Not part of the load: only the benchmark wishes to know what the files called everybody.
+        await ReadNumbersAsync(data, ct);
+        return new
+        {
+            load_s = Math.Round(whole, 3),
+            disk_bytes = Directory.EnumerateFiles(work, "graph.db*").Sum(one => new FileInfo(one).Length),
+            pids = Array.Empty<int>(),
+            version = Version,
+            note = FormattableString.Invariant(
+                $"import {imported:F1} s, index {whole - imported:F1} s, {report.RefusalsTotal} rows refused"),
+        };
+    }
+
+    /// <summary>The workload as a function from its parameters to the answer; null where it cannot be asked.</summary>
+    public Func<string[], ValueTask<string>>? QueryOf(string workload) => workload switch
+    {
+        "W0" => static _ => ValueTask.FromResult("1"),
+        "W1" => set => ValueTask.FromResult(Paths(null, Person(set[0]), pathsMax: 1)),
+        "W2" => set => ValueTask.FromResult(Paths(Person(set[0]), Person(set[1]), pathsMax: 5)),
+        "W5" => set => ProfileAsync(Person(set[0]), CancellationToken.None),
+        _ => null,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_index is not null)
+        {
+            await _index.DisposeAsync();
+        }
+
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
+        (_index, _store) = (null, null);
+    }
+
+    private RecordId Person(string number) => _people[int.Parse(number, CultureInfo.InvariantCulture)];
+
+    private string Paths(RecordId? from, RecordId to, int pathsMax)
+    {
+        var query = new PathQuery(to, from, Day) { PathsMax = pathsMax, HopDiscount = 1, Through = Through.Person };
+        return IntroductionSearch.Find(_index!.Current, query, ViewScope.Public, CancellationToken.None) switch
+        {
+            PathAnswer.Found found => string.Join(';', found.Paths.Select(Write)),
+            PathAnswer.NoPath => "none",
+            var other => $"ERROR {other}",
+        };
+    }
+
+    private string Write(IntroductionPath path)
+    {
+        var text = new StringBuilder(((PathScore.Exact)path.Score).Value.ToString("G12", CultureInfo.InvariantCulture))
+            .Append('|').Append(_numbers[path.Start]);
+        foreach (var step in path.Steps)
+        {
+            text.Append('-').Append(_numbers[((PathStep.Hop)step).To]);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Name, company, networks and the strongest ties: what lies in the index from there, the names from the store.</summary>
+    private async ValueTask<string> ProfileAsync(RecordId id, CancellationToken ct)
+    {
+        var view = _index!.Current;
+        var person = view.FindPerson(id);
+        var groups = view.JoiningsOf(person).ToArray().Select(one => view.GroupId(one.Group)).ToList();
+        var company = groups.Find(group => group.Kind == RecordKind.Company);
+        var names = await _store!.ReadAsync([id, company], ViewScope.Public, ct);
+        var networks = groups.Where(group => group.Kind == RecordKind.Network).Select(group => _numbers[group]).Order();
+        var ties = view.ArcsOf(person, out _).ToArray()
+            .Select(arc => (view.Ties[arc.Tie].Strength, Number: _numbers[view.PersonId(arc.Person)]))
+            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
+            .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
+        return $"{((Person)names[id]).Name}|{((Company)names[company]).Name}|{string.Join(',', networks)}|{string.Join(',', ties)}";
+    }
+
+    private async Task ReadNumbersAsync(string data, CancellationToken ct)
+    {
+        var people = BenchProtocol.Rows(Path.Combine(data, "persons.csv"))
+            .Select(row => (row[1] == "employee" ? RecordKind.Employee : RecordKind.Contact, row[0])).ToList();
+        var networks = BenchProtocol.Rows(Path.Combine(data, "networks.csv")).Select(row => (RecordKind.Network, row[0]));
+        _people = new RecordId[people.Count];
+        _numbers.Clear();
+        foreach (var batch in people.Concat(networks).Chunk(Limits.BatchMax))
+        {
+            var keys = batch.Select(one => NaturalKey.OfNode(one.Item1, "bench", one.Item2)).ToList();
+            foreach (var (key, record) in await _store!.FindAsync(keys, ViewScope.All, ct))
+            {
+                var number = int.Parse(key.Local, CultureInfo.InvariantCulture);
+                _numbers[record.Id] = number;
+                if (key.Kind != RecordKind.Network)
+                {
+                    _people[number] = record.Id;
+                }
+            }
+        }
+    }
+}
