@@ -107,7 +107,7 @@ internal sealed class ProductEngine : IAsyncDisposable
         return text.ToString();
     }
 
-    /// <summary>Name, company, networks and the strongest ties: what lies in the index from there, the names from the store.</summary>
+    /// <summary>Name, company, networks and the strongest ties: the names from the store, the rest from the index.</summary>
     private async ValueTask<string> ProfileAsync(RecordId id, CancellationToken ct)
     {
         var view = _index!.Current;
@@ -120,7 +120,8 @@ internal sealed class ProductEngine : IAsyncDisposable
             .Select(arc => (view.Ties[arc.Tie].Strength, Number: _numbers[view.PersonId(arc.Person)]))
             .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
             .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
-        return $"{((Person)names[id]).Name}|{((Company)names[company]).Name}|{string.Join(',', networks)}|{string.Join(',', ties)}";
+        var (name, companyName) = (((Person)names[id]).Name, ((Company)names[company]).Name);
+        return $"{name}|{companyName}|{string.Join(',', networks)}|{string.Join(',', ties)}";
     }
 
     private async Task ReadNumbersAsync(string data, CancellationToken ct)
