@@ -15,6 +15,8 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
     private const int BufferBytes = 1 << 16;
     private const int LooksBinaryWithin = 4096;
 
+    private static ReadOnlySpan<byte> PartBegins => [0x1F, 0x8B, 0x08];
+
     private readonly byte[] _buffer = new byte[BufferBytes];
     private long _bytes;
     private long _lines;
@@ -38,7 +40,10 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
             }
 
             using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-            return Measure(file, packed, unpacked, true);
+            var (measured, problem) = Measure(file, packed, unpacked, true);
+            return measured is not null && !IsWhole(file, measured.Bytes)
+                ? (null, Problem.Of(ProblemCode.BrokenArchive, string.Empty))
+                : (measured, problem);
         }
         catch (InvalidDataException)
         {
@@ -97,6 +102,26 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
     private static Problem TooLarge(string limit, long max) => Problem.Of(
         ProblemCode.FileTooLarge, string.Empty, ("limit", limit), ("max", max.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Whether a compressed file has its end: the reader takes one that was cut off for one that is shorter.</summary>
+    /// <remarks>The last four bytes are the length of what was packed; of the last part, where several follow each other.</remarks>
+    private bool IsWhole(ImportFile file, long length)
+    {
+        using var stream = file.Open();
+        var parts = 0;
+        uint end = 0;
+        for (int read; (read = stream.ReadAtLeast(_buffer, BufferBytes, throwOnEndOfStream: false)) > 0;)
+        {
+            var bytes = _buffer.AsSpan(0, read);
+            parts += bytes.Count(PartBegins);
+            foreach (var last in bytes[^Math.Min(4, read)..])
+            {
+                end = (end >> 8) | ((uint)last << 24);
+            }
+        }
+
+        return end == (uint)(length & uint.MaxValue) || (parts > 1 && end <= length);
+    }
+
     /// <summary>The length of the line that the bytes leave unfinished, and the longest one that they end or leave.</summary>
     private static long LongestLine(ReadOnlySpan<byte> bytes, long begun, out long longest)
     {
@@ -116,5 +141,5 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
     /// <summary>Whether the file begins as UTF-16 or UTF-32 does, or is no text at all.</summary>
     private static bool IsOtherText(ReadOnlySpan<byte> start) =>
         start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
-        || start[..Math.Min(start.Length, LooksBinaryWithin)].Contains((byte)0);
+        || start[..Math.Min(start.Length, LooksBinaryWithin)] is var head && head.Count((byte)0) > head.Length / 8;
 }

@@ -49,7 +49,7 @@ internal sealed class MembershipTable(Header header) : Table
     }
 
     private string MissingEnd(List<NodeRef> ends) =>
-        ends.Count == 0 || (ends[0].Space != NodeSpace.Person && !_network.IsThere) ? _person.Name
+        ends.Count == 0 || ends[0].Space != NodeSpace.Person ? (_person.IsThere ? _person.Name : _company.Name)
         : _group.IsThere ? _group.Name
         : _network.IsThere ? _network.Name
         : _company.Name;

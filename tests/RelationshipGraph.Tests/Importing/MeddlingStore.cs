@@ -3,14 +3,24 @@ using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Tests.Importing;
 
-/// <summary>A store into which somebody else writes just before the commit with the first person.</summary>
+/// <summary>A store to which something happens just before one of its commits or pages.</summary>
 internal sealed class MeddlingStore(IGraphStore inner, Func<Task> meddle) : IGraphStore
 {
+    private int _commits;
     private bool _isDone;
+
+    /// <summary>The commits before it happens; null: until the first with a contact.</summary>
+    public int? Before { get; init; }
+
+    /// <summary>The kind before whose first page it happens instead.</summary>
+    public RecordKind BeforePagesOf { get; init; }
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
-        if (!_isDone && commit.Changes.Any(change => change.Id.Kind == RecordKind.Contact))
+        var isNow = Before is { } before
+            ? _commits++ == before
+            : commit.Changes.Any(change => change.Id.Kind == RecordKind.Contact);
+        if (!_isDone && isNow)
         {
             _isDone = true;
             await meddle();
@@ -25,8 +35,16 @@ internal sealed class MeddlingStore(IGraphStore inner, Func<Task> meddle) : IGra
     public Task<IReadOnlyDictionary<NaturalKey, Record>> FindAsync(
         IReadOnlyCollection<NaturalKey> keys, ViewScope scope, CancellationToken ct) => inner.FindAsync(keys, scope, ct);
 
-    public Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct) =>
-        inner.ReadPageAsync(query, scope, ct);
+    public async Task<Page> ReadPageAsync(PageQuery query, ViewScope scope, CancellationToken ct)
+    {
+        if (!_isDone && query.Kind == BeforePagesOf)
+        {
+            _isDone = true;
+            await meddle();
+        }
+
+        return await inner.ReadPageAsync(query, scope, ct);
+    }
 
     public Task<long> CountAsync(PageQuery query, ViewScope scope, CancellationToken ct) => inner.CountAsync(query, scope, ct);
 
