@@ -103,7 +103,7 @@ internal sealed class FileScan(ImportLimits limits, IProgress<ImportProgress> pr
         ProblemCode.FileTooLarge, string.Empty, ("limit", limit), ("max", max.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Whether a compressed file has its end: the reader takes one that was cut off for one that is shorter.</summary>
-    /// <remarks>The last four bytes are the length of what was packed; of the last part, where several follow each other.</remarks>
+    /// <remarks>The last four bytes are the length of what was packed; where there are several parts, of the last.</remarks>
     private bool IsWhole(ImportFile file, long length)
     {
         using var stream = file.Open();

@@ -110,7 +110,7 @@ public sealed class BadFileTests
     {
         await using var store = new KeyedStore();
         var options = new ImportOptions { IsAllOrNothing = true };
-        (string, string) people = ("people.csv", "id,name\n1,Anna\n2,Bo\n");
+        var people = ("people.csv", "id,name\n1,Anna\n2,Bo\n");
 
         var refused = await Imports.ImportAsync(store, Imports.Files(people, ("ties.csv", "a,b\n1,2\n1,3\n")), options);
         var commits = store.Commits.Count;

@@ -1,5 +1,4 @@
 using System.Text;
-using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
 
@@ -20,7 +19,8 @@ public sealed class BadRowTests
     [InlineData("people.csv", "id,name,Kind\n1,Anna,\n2,Bo,robot\n", 3, "Kind", ProblemCode.UnknownCode)]
     [InlineData("people.csv", "id,name,seniority\n1,Anna,manager\n2,Bo,king\n", 3, "seniority", ProblemCode.UnknownCode)]
     [InlineData("people.csv", "id,name,email\n1,Anna,\n2,Bo,nowhere\n", 3, "email", ProblemCode.Malformed)]
-    [InlineData("people.csv", "id,name,informed_on\n1,Anna,2024-01-31\n2,Bo,2024-02-30\n", 3, "informed_on", ProblemCode.Malformed)]
+    [InlineData("people.csv", "id,name,informed_on\n1,Anna,2024-01-31\n2,Bo,2024-02-30\n", 3, "informed_on",
+        ProblemCode.Malformed)]
     [InlineData("people.csv", "id,name,informed_on\n1,Anna,\n2,Bo,31-01-2024\n", 3, "informed_on", ProblemCode.Malformed)]
     [InlineData("people.csv", "id,name\n1,Anna\n2,B\0o\n", 3, "name", ProblemCode.BadText)]
     [InlineData("companies.csv", "id,name,employee_count\n1,Os,12\n2,De,12.5\n", 3, "employee_count", ProblemCode.Malformed)]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
-using RelationshipGraph.Tests.Storage;
 
 namespace RelationshipGraph.Tests.Importing;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Storage;
@@ -84,7 +83,8 @@ public sealed class ExportTests
         var (bytes, _) = await Imports.ExportAsync(store);
 
         Assert.Equal(
-            FirstLine + "\n{\"type\":\"Contact\",\"id\":\"" + bo.Id + "\",\"source\":\"kilde\",\"externalId\":\"7\",\"version\":1,"
+            FirstLine + "\n{\"type\":\"Contact\",\"id\":\"" + bo.Id + "\",\"source\":\"kilde\","
+            + "\"externalId\":\"7\",\"version\":1,"
             + "\"createdAt\":\"2024-05-06T07:08:09.123Z\",\"updatedAt\":\"2024-05-06T07:08:09.123Z\","
             + "\"knownSince\":\"2024-05-06\",\"visibility\":\"EVERYONE\",\"name\":\"Søren \\\"B\\\" Ågård\","
             + "\"topics\":[\"KI & data\"]}\n",
@@ -142,7 +142,8 @@ public sealed class ExportTests
     [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":7}", "name", ProblemCode.Malformed)]
     [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":\"\\ud800\"}", "", ProblemCode.Malformed)]
     [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":\"a\\u0000\"}", "name", ProblemCode.BadText)]
-    [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":\"Bo\",\"seniority\":\"KING\"}", "seniority", ProblemCode.UnknownCode)]
+    [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":\"Bo\",\"seniority\":\"KING\"}", "seniority",
+        ProblemCode.UnknownCode)]
     [InlineData("{\"type\":\"Contact\",\"id\":\"$C\",$S,\"name\":\"Bo\",\"permissions\":[{\"x\":1}]}", "permissions.0.x",
         ProblemCode.Malformed)]
     [InlineData("{\"type\":\"Employee\",\"id\":\"$E\",$S,\"name\":\"Bo\",\"isActive\":true}", "id", ProblemCode.DuplicateRow)]
@@ -151,7 +152,8 @@ public sealed class ExportTests
     public async Task A_bad_line_is_refused_alone(string line, string column, string code)
     {
         await using var store = new ReferenceGraphStore();
-        const string Stamps = "\"version\":1,\"createdAt\":\"2024-01-01T00:00:00.000Z\",\"updatedAt\":\"2024-01-01T00:00:00.000Z\","
+        const string Stamps = "\"version\":1,\"createdAt\":\"2024-01-01T00:00:00.000Z\","
+            + "\"updatedAt\":\"2024-01-01T00:00:00.000Z\","
             + "\"knownSince\":\"2024-01-01\",\"visibility\":\"EVERYONE\"";
         var at = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var first = "{\"type\":\"Employee\",\"id\":\"$E\",$S,\"name\":\"Anna\",\"isActive\":true}";

@@ -54,7 +54,7 @@ internal sealed class GraphOfAllKinds
                 "toId" => PropertyValue.Of(Any(model.ToKinds[_random.Next(model.ToKinds.Count)])),
                 _ => property.IsRequired || !property.IsNullable || _random.Next(2) == 0 ? Value(property) : default,
             };
-            Assert.Null(PropertyCheck.Of(property, values[i]) is { } problem ? $"{model.Name}: {problem.Path} {problem.Code}" : null);
+            Assert.Null(PropertyCheck.Of(property, values[i])?.Under(model.Name));
         }
 
         return model.Build(values);
@@ -79,12 +79,10 @@ internal sealed class GraphOfAllKinds
         PropertyType.Date => PropertyValue.Of(new DateOnly(1, 1, 1).AddDays(_random.Next(3_652_058))),
         PropertyType.Instant => PropertyValue.Of(
             DateTimeOffset.FromUnixTimeMilliseconds(_random.NextInt64(-62_135_596_800_000, 253_402_300_799_999))),
-        PropertyType.Id => PropertyValue.Of(Any(property.Refers.Count == 0
-            ? RecordKind.Network
-            : property.Refers[_random.Next(property.Refers.Count)])),
+        PropertyType.Id => PropertyValue.Of(OneOf(property)),
         PropertyType.TextList => SourceRow.ListOf(Several(() => TextOf(property))),
         PropertyType.CodeList => SourceRow.ListOf(Several(() => property.Codes[_random.Next(property.Codes.Count)].Name)),
-        PropertyType.IdList => SourceRow.ListOf(Several(() => Any(property.Refers[_random.Next(property.Refers.Count)]).ToString())),
+        PropertyType.IdList => SourceRow.ListOf(Several(() => OneOf(property).ToString())),
         _ => Documents(property.Document!),
     };
 
@@ -136,6 +134,9 @@ internal sealed class GraphOfAllKinds
 
         return Normal.Nfc(text.ToString());
     }
+
+    private RecordId OneOf(PropertyModel property) =>
+        Any(property.Refers.Count == 0 ? RecordKind.Network : property.Refers[_random.Next(property.Refers.Count)]);
 
     private RecordId Any(RecordKind kind) => _ids[kind][_random.Next(_perKind)];
 

@@ -1,6 +1,5 @@
 using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
-using RelationshipGraph.Storage;
 using RelationshipGraph.Tests.Storage;
 
 namespace RelationshipGraph.Tests.Importing;
