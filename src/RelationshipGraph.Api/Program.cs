@@ -1,8 +1,8 @@
+using RelationshipGraph;
 using RelationshipGraph.Api.Auth;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Http;
 using RelationshipGraph.Api.Operation;
-using RelationshipGraph.Hosting.Settings;
 
 try
 {
@@ -12,6 +12,7 @@ try
 
     builder.AddLog(settings);
     builder.AddAddress();
+    await using var graph = await builder.OpenGraphAsync(settings);
     builder.AddTokens(settings);
     builder.AddCorsOf(settings);
     builder.AddGraph();
@@ -28,14 +29,15 @@ try
 
     app.MapHealth();
     app.MapGraphQL();
+    app.MapDevelopmentSignIn(settings);
     app.MapNothingElse();
 
     app.GreetWhenStarted();
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException wrong)
+catch (GraphException failure)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await Console.Error.WriteLineAsync(Startup.Farewell(failure));
     return 1;
 }

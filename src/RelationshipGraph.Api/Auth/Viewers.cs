@@ -5,14 +5,21 @@ using RelationshipGraph.Sessions;
 namespace RelationshipGraph.Api.Auth;
 
 /// <summary>Makes the viewer of a checked token.</summary>
-internal static class Viewers
+internal sealed class Viewers(SessionDoor door)
 {
-    /// <summary>The viewer: the employee that the token names; else none.</summary>
-    public static ValueTask<Viewer> OfAsync(ClaimsPrincipal user, CancellationToken ct)
+    /// <summary>
+    /// The viewer: the employee that the token names; else the one with the e-mail address that the issuer vouches for; else
+    /// nobody, with the token's roles.
+    /// </summary>
+    public async ValueTask<Viewer> OfAsync(ClaimsPrincipal user, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        _ = TokenReading.TryEmployeeOf(user, out var employee);
+        if (TokenReading.TryEmployeeOf(user, out var employee) && employee.IsNone
+            && TokenReading.VerifiedEmailOf(user) is { } email)
+        {
+            employee = await door.EmployeeOfAsync(email, ct);
+        }
+
         var actor = employee.IsNone ? user.FindFirst(TokenClaims.Subject)?.Value : employee.ToString();
-        return ValueTask.FromResult(new Viewer(employee, TokenReading.RolesOf(user), actor ?? "unknown"));
+        return new Viewer(employee, TokenReading.RolesOf(user), actor ?? "unknown");
     }
 }

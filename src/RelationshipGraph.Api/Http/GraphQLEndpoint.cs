@@ -20,7 +20,9 @@ internal static class GraphQLEndpoint
         builder.Services.AddSingleton<ErrorMapper>();
         builder.Services.AddSingleton<OperationRunner>();
         builder.Services.AddSingleton<RequestReader>();
+        builder.Services.AddSingleton<Viewers>();
         builder.Services.AddScoped<CurrentRequest>();
+        builder.Services.AddScoped(services => services.GetRequiredService<CurrentRequest>().Session);
     }
 
     public static void MapGraphQL(this WebApplication app)
@@ -68,7 +70,7 @@ internal static class GraphQLEndpoint
                 await RefuseAsync(context, refused.Status, refused.Problem);
                 break;
             case RequestOutcome.Read read:
-                var viewer = await Viewers.OfAsync(context.User, ct);
+                var viewer = await context.RequestServices.GetRequiredService<Viewers>().OfAsync(context.User, ct);
                 var runner = context.RequestServices.GetRequiredService<OperationRunner>();
                 await WriteAsync(context, await runner.RunAsync(context, read.Request, viewer), media);
                 break;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using RelationshipGraph.Api.Operation;
@@ -11,8 +12,8 @@ namespace RelationshipGraph.Api.Http;
 
 /// <summary>Carries out one operation within its limits.</summary>
 internal sealed class OperationRunner(
-    IDocumentExecuter<ISchema> executer, ISchema schema, Documents documents, ErrorMapper errors, ProductSettings settings,
-    TimeProvider time)
+    IDocumentExecuter<ISchema> executer, ISchema schema, Documents documents, ErrorMapper errors, SessionDoor door,
+    ProductSettings settings, TimeProvider time)
 {
     private readonly RequestLimits _limits = settings.Requests;
 
@@ -72,9 +73,10 @@ internal sealed class OperationRunner(
     {
         using var deadline = new CancellationTokenSource(_limits.Time, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.RequestAborted);
-        context.RequestServices.GetRequiredService<CurrentRequest>().Begin(viewer, isDanish, time.GetUtcNow() + _limits.Time);
         try
         {
+            var session = await door.OpenAsync(viewer, asOf: null, either.Token);
+            context.RequestServices.GetRequiredService<CurrentRequest>().Begin(session, isDanish);
             var result = await executer.ExecuteAsync(new ExecutionOptions
             {
                 Query = request.Query,
@@ -105,6 +107,13 @@ internal sealed class OperationRunner(
                 Errors = ErrorMapper.Single(
                     Problem.Of(ProblemCode.Deadline, string.Empty, ("seconds", Written(_limits.Time.TotalSeconds))),
                     null, isDanish, Trace.IdOf(context)),
+            };
+        }
+        catch (GraphException failure)
+        {
+            return new ExecutionResult
+            {
+                Errors = errors.Map([new UnhandledError(failure.Code, failure)], isDanish, Trace.IdOf(context)),
             };
         }
     }

@@ -1,10 +1,15 @@
 using RelationshipGraph.Hosting.Settings;
+using RelationshipGraph.Hosting.Stores;
+using RelationshipGraph.Sessions;
+using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Api.Operation;
 
 /// <summary>How the server comes up: its settings, its address, its first words.</summary>
 internal static class Startup
 {
+    private static readonly TimeSpan StopReserve = TimeSpan.FromSeconds(5);
+
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
     // Any of these says where to listen; then the default is not for us.
@@ -24,6 +29,26 @@ internal static class Startup
         builder.Services.AddSingleton(TimeProvider.System);
         return settings;
     }
+
+    /// <summary>Opens the store and makes it known. A developer's store is made where it is missing, with its folder.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static async Task<OpenGraph> OpenGraphAsync(this WebApplicationBuilder builder, ProductSettings settings)
+    {
+        var graph = await OpenGraph.OpenAsync(settings, StoreUse.MakeIfMissing, TimeProvider.System, CancellationToken.None);
+        builder.Services.AddSingleton(graph.Store);
+        builder.Services.AddSingleton(graph.Ids);
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SessionDoor>(
+            services, (Func<Guid>)OpenGraph.NewCommitId));
+
+        // What is being answered may end; what comes meanwhile is turned away by the health check.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Requests.Time + StopReserve);
+        return graph;
+    }
+
+    /// <summary>What the operator reads when the server cannot start.</summary>
+    public static string Farewell(GraphException failure) => failure is SettingsException
+        ? failure.Message
+        : $"RelationshipGraph cannot start. {failure.Code}: {failure.Message} {failure.InnerException?.Message}".TrimEnd();
 
     /// <summary>Listens where it is told to, else on this machine only.</summary>
     public static void AddAddress(this WebApplicationBuilder builder)

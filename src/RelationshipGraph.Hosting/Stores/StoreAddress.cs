@@ -8,7 +8,7 @@ public abstract record StoreAddress
     private StoreAddress() { }
 
     /// <summary>A SQLite file.</summary>
-    /// <param name="File">Its absolute path. The file need not exist; its folder is made.</param>
+    /// <param name="File">Its absolute path. The file may be missing, its folder not.</param>
     public sealed record SqliteFile(string File) : StoreAddress;
 
     /// <summary>Reads the written form.</summary>

@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Model;
+using RelationshipGraph.Tests.Api.Http;
 
 namespace RelationshipGraph.Tests.Api.Auth;
 
@@ -17,7 +18,7 @@ public sealed class TokenTests : IDisposable
     private static readonly RecordId Someone =
         RecordIds.At(RecordKind.Employee, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), 1, 1);
 
-    private readonly ApiServer _server = new();
+    private readonly ApiServer _server = ProbeSchema.Serve();
 
     public void Dispose() => _server.Dispose();
 
@@ -166,7 +167,7 @@ public sealed class TokenTests : IDisposable
 
     private async Task AssertRefusedAsync(string token, string? key = null, string says = "")
     {
-        using var server = key is null ? null : new ApiServer("Production", ("Auth:SigningKey", key));
+        using var server = key is null ? null : ProbeSchema.Serve(("Auth:SigningKey", key));
         var answer = await AskWithAsync(token, server);
 
         Assert.Equal(401, answer.Status);

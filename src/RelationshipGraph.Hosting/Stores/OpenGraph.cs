@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using RelationshipGraph.Hosting.Settings;
+using RelationshipGraph.Model;
+using RelationshipGraph.Sessions;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Hosting.Stores;
+
+/// <summary>A store at work, and the door to it.</summary>
+public sealed class OpenGraph : IAsyncDisposable
+{
+    private OpenGraph(IGraphStore store, RecordIds ids, SessionDoor door)
+    {
+        Store = store;
+        Ids = ids;
+        Door = door;
+    }
+
+    public IGraphStore Store { get; }
+
+    /// <summary>Makes the ids of new records.</summary>
+    public RecordIds Ids { get; }
+
+    /// <summary>Opens sessions.</summary>
+    public SessionDoor Door { get; }
+
+    /// <summary>A commit id that was never used before.</summary>
+    public static Guid NewCommitId() => new(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Opens the store of the settings. On a developer's machine its own store comes with its folder.</summary>
+    /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
+    public static Task<OpenGraph> OpenAsync(ProductSettings settings, StoreUse use, TimeProvider time, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var address = settings.Store ?? throw new ArgumentException("Read with a need of a store.", nameof(settings));
+        if (settings.IsDefaultStore && use == StoreUse.MakeIfMissing)
+        {
+            PrivateFiles.MakeFolder(settings.Folder);
+        }
+
+        return OpenAsync(address, use, time, ct);
+    }
+
+    /// <summary>Opens the store of an address.</summary>
+    /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
+    public static async Task<OpenGraph> OpenAsync(StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct)
+    {
+        var store = await StoreChoice.OpenAsync(address, use, time, ct);
+        var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time));
+    }
+
+    /// <summary>Copies the store, as it is at one moment, into a new file while it is at work.</summary>
+    /// <exception cref="StoreException">The copy failed; nothing is left of it.</exception>
+    public Task BackupAsync(string file, CancellationToken ct) => StoreChoice.BackupAsync(Store, file, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        Door.Dispose();
+        await Store.DisposeAsync();
+    }
+}
