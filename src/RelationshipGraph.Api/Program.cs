@@ -1,7 +1,7 @@
 using RelationshipGraph;
 using RelationshipGraph.Api.Auth;
-using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Http;
+using RelationshipGraph.Api.Importing;
 using RelationshipGraph.Api.Operation;
 
 try
@@ -13,10 +13,11 @@ try
     builder.AddLog(settings);
     builder.AddAddress();
     await using var graph = await builder.OpenGraphAsync(settings);
+    await graph.LoadDemoAsync(settings);
     builder.AddTokens(settings);
     builder.AddCorsOf(settings);
-    builder.AddGraph();
-    builder.AddTransport();
+    builder.AddGraphQL();
+    builder.AddImports();
 
     var app = builder.Build();
 
@@ -29,6 +30,7 @@ try
 
     app.MapHealth();
     app.MapGraphQL();
+    app.MapImports();
     app.MapDevelopmentSignIn(settings);
     app.MapNothingElse();
 

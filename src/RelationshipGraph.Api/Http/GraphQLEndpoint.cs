@@ -1,8 +1,10 @@
+using System.Text.Encodings.Web;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using RelationshipGraph.Api.Auth;
+using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Problems;
 
 namespace RelationshipGraph.Api.Http;
@@ -14,15 +16,17 @@ internal static class GraphQLEndpoint
 
     private const string Methods = "GET, POST";
 
-    public static void AddTransport(this WebApplicationBuilder builder)
+    public static void AddGraphQL(this WebApplicationBuilder builder)
     {
+        builder.Services.AddGraphSchema();
+        builder.Services.AddGraphQL(graph => graph
+            .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
+            .AddErrorInfoProvider<MappedErrorInfo>());
         builder.Services.AddSingleton<Documents>();
         builder.Services.AddSingleton<ErrorMapper>();
         builder.Services.AddSingleton<OperationRunner>();
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<Viewers>();
-        builder.Services.AddScoped<CurrentRequest>();
-        builder.Services.AddScoped(services => services.GetRequiredService<CurrentRequest>().Session);
     }
 
     public static void MapGraphQL(this WebApplication app)

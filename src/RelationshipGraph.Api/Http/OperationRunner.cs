@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Operation;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Problems;
@@ -12,7 +13,7 @@ namespace RelationshipGraph.Api.Http;
 
 /// <summary>Carries out one operation within its limits.</summary>
 internal sealed class OperationRunner(
-    IDocumentExecuter<ISchema> executer, ISchema schema, Documents documents, ErrorMapper errors, SessionDoor door,
+    IDocumentExecuter executer, ISchema schema, Documents documents, ErrorMapper errors, SessionDoor door,
     ProductSettings settings, TimeProvider time)
 {
     private readonly RequestLimits _limits = settings.Requests;
@@ -76,14 +77,15 @@ internal sealed class OperationRunner(
         try
         {
             var session = await door.OpenAsync(viewer, asOf: null, either.Token);
-            context.RequestServices.GetRequiredService<CurrentRequest>().Begin(session, isDanish);
             var result = await executer.ExecuteAsync(new ExecutionOptions
             {
+                Schema = schema,
                 Query = request.Query,
                 Document = document.Document,
                 OperationName = request.OperationName,
                 Variables = request.Variables,
                 ValidationRules = document.IsValid ? [] : null,
+                UserContext = new AnswerContext(session, isDanish),
                 RequestServices = context.RequestServices,
                 User = context.User,
                 CancellationToken = either.Token,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using RelationshipGraph.Api.Auth;
 using RelationshipGraph.Api.Http;
+using RelationshipGraph.Api.Operation;
 using RelationshipGraph.Hosting.Imports;
 using RelationshipGraph.Problems;
 
@@ -10,6 +11,17 @@ namespace RelationshipGraph.Api.Importing;
 internal static class ImportEndpoint
 {
     private const string Route = "/imports";
+
+    public static void AddImports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ImportReading>();
+        builder.Services.AddSingleton(services =>
+        {
+            var logger = services.GetRequiredService<ILogger<ImportJobs>>();
+            return ActivatorUtilities.CreateInstance<ImportJobs>(
+                services, (Action<Exception>)(failure => FailureMask.ProblemOf(logger, failure, Route, "of a job")));
+        });
+    }
 
     public static void MapImports(this WebApplication app)
     {

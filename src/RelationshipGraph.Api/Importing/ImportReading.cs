@@ -52,7 +52,7 @@ internal sealed class ImportReading(ProductSettings settings)
 
     private async Task<ImportReadOutcome> ReadAsync(HttpContext context, MultipartReader reader, Upload upload)
     {
-        var viewer = await Viewers.OfAsync(context.User, context.RequestAborted);
+        var viewer = await context.RequestServices.GetRequiredService<Viewers>().OfAsync(context.User, context.RequestAborted);
         var options = new ImportOptions { Actor = viewer.Actor, Limits = LimitsOf(settings.Imports) };
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
         {

@@ -1,3 +1,4 @@
+using RelationshipGraph.Hosting.Demo;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Hosting.Stores;
 using RelationshipGraph.Sessions;
@@ -43,6 +44,15 @@ internal static class Startup
         // What is being answered may end; what comes meanwhile is turned away by the health check.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Requests.Time + StopReserve);
         return graph;
+    }
+
+    /// <summary>Fills a developer's own store with the demo company the first time.</summary>
+    public static async Task LoadDemoAsync(this OpenGraph graph, ProductSettings settings)
+    {
+        if (settings.IsDefaultStore)
+        {
+            await DemoData.LoadAsync(graph.Store, TimeProvider.System.GetUtcNow(), progress: null, CancellationToken.None);
+        }
     }
 
     /// <summary>What the operator reads when the server cannot start.</summary>

@@ -33,6 +33,9 @@ internal sealed class ApiServer : WebApplicationFactory<Program>
 
     public LogLines Log { get; } = new();
 
+    /// <summary>Whether the store is the one that comes by itself in Development, demo and all.</summary>
+    public bool IsStoreDefault { get; init; }
+
     /// <summary>What a test replaces.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
@@ -55,9 +58,13 @@ internal sealed class ApiServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("RelationshipGraph:Folder", Path.Combine(Folder, ".relationshipgraph"));
-        if (_environment != "Development")
+        if (!IsStoreDefault)
         {
             builder.UseSetting("RelationshipGraph:Store", "sqlite:" + Path.Combine(Folder, "graph.db"));
+        }
+
+        if (_environment != "Development")
+        {
             builder.UseSetting("RelationshipGraph:Auth:SigningKey", KeyText);
         }
 

@@ -39,8 +39,8 @@ public sealed class SettingsTests : IDisposable
 
         foreach (var name in new[]
         {
-            "STORE", "AUTH__SIGNINGKEY", "AUTH__CLOCKSKEWSECONDS", "REQUESTS__DEPTHMAX", "REQUESTS__BODYBYTEMAX", "IMPORTS__ROWSMAX",
-            "CORS__ORIGINS", "LOG__LEVEL",
+            "STORE", "AUTH__SIGNINGKEY", "AUTH__CLOCKSKEWSECONDS", "REQUESTS__DEPTHMAX", "REQUESTS__BODYBYTEMAX",
+            "IMPORTS__ROWSMAX", "CORS__ORIGINS", "LOG__LEVEL",
         })
         {
             Assert.Contains($"RELATIONSHIPGRAPH__{name} ", message, StringComparison.Ordinal);
@@ -118,7 +118,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("0123456789abcdef0123456789abcde")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void A_weak_key_is_refused(string key) =>
-        Assert.Contains("AUTH__SIGNINGKEY must be", Wrong(SettingsNeeds.Auth, ("Auth:SigningKey", key)), StringComparison.Ordinal);
+        Assert.Contains(
+            "AUTH__SIGNINGKEY must be", Wrong(SettingsNeeds.Auth, ("Auth:SigningKey", key)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://a.example.dk,http://localhost:3000/", "https://a.example.dk http://localhost:3000")]
@@ -129,7 +130,8 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Origins_may_be_numbered() =>
         Assert.Equal(["https://a.example.dk", "https://b.example.dk"],
-            Read(false, SettingsNeeds.None, ("Cors:Origins:0", "https://a.example.dk"), ("Cors:Origins:1", "https://b.example.dk"))
+            Read(
+                false, SettingsNeeds.None, ("Cors:Origins:0", "https://a.example.dk"), ("Cors:Origins:1", "https://b.example.dk"))
                 .CorsOrigins);
 
     [Theory]

@@ -105,6 +105,17 @@ public sealed class DevelopmentSignInTests : IDisposable
         Assert.Equal(anna.Id.ToString(), (await WhoAsync(token))!.Value.GetProperty("employeeId").GetString());
     }
 
+    [Fact]
+    public async Task The_first_start_loads_the_demo_and_its_people_can_be_chosen()
+    {
+        using var server = new ApiServer("Development") { IsStoreDefault = true };
+
+        var people = await SendAsync(server, "GET", "/dev/people");
+
+        Assert.InRange(people.Json.GetProperty("people").GetArrayLength(), 50, 200);
+        Assert.True(server.Settings.IsDefaultStore);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -32,7 +32,8 @@ public sealed class ProviderTests : IAsyncLifetime
     public async Task A_token_that_the_providers_public_key_signed_as_a_secret_is_refused()
     {
         // The classic confusion: the public key is known to everybody.
-        foreach (var secret in new[] { _key.ExportSubjectPublicKeyInfo(), Encoding.UTF8.GetBytes(_key.ExportSubjectPublicKeyInfoPem()) })
+        var pem = Encoding.UTF8.GetBytes(_key.ExportSubjectPublicKeyInfoPem());
+        foreach (var secret in new[] { _key.ExportSubjectPublicKeyInfo(), pem })
         {
             var forged = Token(new SigningCredentials(
                 new SymmetricSecurityKey(secret) { KeyId = LocalProvider.KeyId }, SecurityAlgorithms.HmacSha256));

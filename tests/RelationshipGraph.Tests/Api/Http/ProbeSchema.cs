@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Http;
 using RelationshipGraph.Hosting.Tokens;
 using RelationshipGraph.Model;
@@ -54,7 +55,7 @@ internal sealed class ProbeSchema : Schema
             await Task.Delay(Timeout.Infinite, c.CancellationToken);
             return null;
         });
-        query.Field("viewer", ViewerType()).Resolve(c => c.RequestServices!.GetRequiredService<CurrentRequest>().Viewer);
+        query.Field("viewer", ViewerType()).Resolve(c => AnswerContext.Of(c).Session.Viewer);
 
         var mutation = new ObjectGraphType { Name = "Mutation" };
         mutation.Field<NonNullGraphType<IntGraphType>>("count").Resolve(_ => Interlocked.Increment(ref _count));
