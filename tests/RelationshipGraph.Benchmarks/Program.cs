@@ -1,14 +1,22 @@
+using System.Globalization;
 using RelationshipGraph.Benchmarks.Engine;
+using RelationshipGraph.Benchmarks.Kills;
 
 // Each benchmark is a mode by name: the program runs the one that is asked for.
 return args switch
 {
     ["engine"] => await BenchProtocol.ServeAsync(Console.In, Console.Out),
+    ["kill-writer", var file] => await KillWriter.RunAsync(file, Console.Out, CancellationToken.None),
+    ["kill-cycles", var cycles] => await KillAsync(cycles, seed: "1"),
+    ["kill-cycles", var cycles, var seed] => await KillAsync(cycles, seed),
     _ => Unknown(),
 };
 
+static Task<int> KillAsync(string cycles, string seed) => KillCycles.RunAsync(
+    int.Parse(cycles, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+
 static int Unknown()
 {
-    Console.Error.WriteLine("Name one benchmark of: engine.");
+    Console.Error.WriteLine("Name one benchmark of: engine, kill-cycles <count> [<seed>].");
     return 2;
 }
