@@ -39,5 +39,6 @@ public sealed record ViewScope
     /// <param name="viewer">The employee.</param>
     /// <param name="team">The employees of the same departments.</param>
     public static ViewScope Of(RecordId viewer, IEnumerable<RecordId> team) =>
-        new(false, viewer, ValueList.From(team.Append(viewer).Distinct().Order().Take(Limits.TeamMax)));
+        new(false, viewer, ValueList.From(
+            team.Where(id => id != viewer).Distinct().Order().Take(Limits.TeamMax - 1).Append(viewer).Order()));
 }
