@@ -39,8 +39,8 @@ public sealed partial class ProblemTextTests
         Assert.Equal(PlaceholdersOf(english), PlaceholdersOf(danish));
         Assert.All([english, danish], text =>
         {
-            Assert.True(text.EndsWith('.'), text);
-            Assert.True(char.IsUpper(text[0]) || text[0] is '\'' or '{', text);
+            Assert.True(text[^1] is '.' or '}', text);
+            Assert.True(char.IsUpper(text[0]) || text[0] is '\'' or '"' or '{', text);
         });
     }
 

@@ -35,7 +35,8 @@ public sealed class SessionPathTests
             OwnerId = door.Anna.Id,
         };
         await door.WithAsync(contact);
-        NaturalKey[] keys = [NaturalKey.OfNode(RecordKind.Contact, "crm", "7"), NaturalKey.OfNode(RecordKind.Contact, "crm", "8")];
+        NaturalKey[] keys =
+            [NaturalKey.OfNode(RecordKind.Contact, "crm", "7"), NaturalKey.OfNode(RecordKind.Contact, "crm", "8")];
 
         var own = await door.OpenAsync(OpenDoor.As(door.Anna));
         var other = await door.OpenAsync(OpenDoor.As(door.Bent));
