@@ -8,11 +8,11 @@ namespace RelationshipGraph.Api.Graph;
 /// <param name="isDanish">Whether sentences are in Danish, else in English.</param>
 internal sealed class AnswerContext(Session session, bool isDanish) : Dictionary<string, object?>
 {
-    private readonly Dictionary<DateOnly, Session> _days = new() { [session.AsOf] = session };
+    private readonly Dictionary<DateOnly, Session> _days = [];
     private readonly Lock _lock = new();
 
     /// <summary>The viewer's session, as of today.</summary>
-    public Session Session { get; } = session;
+    public Session Session { get; private set; } = session;
 
     /// <summary>Whether sentences are in Danish, else in English.</summary>
     public bool IsDanish { get; } = isDanish;
@@ -23,7 +23,7 @@ internal sealed class AnswerContext(Session session, bool isDanish) : Dictionary
     /// <summary>The session of a day; one for each day, so that what is asked of a day is read together.</summary>
     public Session At(DateOnly? day)
     {
-        if (day is not { } asked)
+        if (day is not { } asked || asked == Session.AsOf)
         {
             return Session;
         }
@@ -38,4 +38,7 @@ internal sealed class AnswerContext(Session session, bool isDanish) : Dictionary
             return known;
         }
     }
+
+    /// <summary>Forgets what was read, after a write. The engine makes one change at a time.</summary>
+    public void Renew() => Session = Session.Anew();
 }

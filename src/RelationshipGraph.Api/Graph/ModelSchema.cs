@@ -17,11 +17,13 @@ internal sealed class ModelSchema : Schema
         var lists = new ListTypes(types, filters);
         var records = new RecordTypes(types, lists);
         lists.AddToRow = records.AddToRow;
-        foreach (var type in records.Build())
+        var writing = new WriteTypes(types);
+        foreach (var type in records.Build().Concat(writing.Further))
         {
             RegisterType(type);
         }
 
+        Mutation = writing.Mutation();
         Query = new RootTypes(types, lists).Query();
     }
 

@@ -1,4 +1,6 @@
+using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace RelationshipGraph.Api.Graph;
 
@@ -10,5 +12,7 @@ internal static class SchemaRegistration
     /// engine an <see cref="AnswerContext"/> as its user context.
     /// </summary>
     public static IServiceCollection AddGraphSchema(this IServiceCollection services) =>
-        services.AddSingleton<ISchema>(_ => ModelSchema.Create());
+        services
+            .AddSingleton<ISchema>(_ => ModelSchema.Create())
+            .AddSingleton(new ExecutionStrategyRegistration(new OneAfterTheOther(), OperationType.Mutation));
 }

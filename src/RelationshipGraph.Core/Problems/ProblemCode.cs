@@ -20,6 +20,8 @@ public static class ProblemCode
     public const string SelfTie = "SELF_TIE";
     public const string CreditExceedsOne = "CREDIT_EXCEEDS_ONE";
     public const string ChangedTwice = "CHANGED_TWICE";
+    public const string LabelTaken = "LABEL_TAKEN";
+    public const string LabelUnknown = "LABEL_UNKNOWN";
     public const string ReadOnlyProperty = "READ_ONLY_PROPERTY";
 
     // Why a commit was refused.

@@ -34,6 +34,10 @@ public static class ProblemText
             [ProblemCode.ChangedTwice] = (
                 "One request changes a record once.",
                 "En forespørgsel ændrer en post én gang."),
+            [ProblemCode.LabelTaken] = ("Two changes have the label {label}.", "To ændringer har mærket {label}."),
+            [ProblemCode.LabelUnknown] = (
+                "No change of this request has the label {label}.",
+                "Ingen ændring i denne forespørgsel har mærket {label}."),
             [ProblemCode.ReadOnlyProperty] = (
                 "This property is kept by the product and cannot be set.",
                 "Denne egenskab føres af systemet og kan ikke sættes."),

@@ -49,6 +49,9 @@ public sealed class Session
     /// <summary>The same viewer on another day.</summary>
     public Session At(DateOnly asOf) => asOf == AsOf ? this : new Session(_tools, Viewer, Scope, asOf, Deadline);
 
+    /// <summary>The same viewer on the same day, with nothing read yet.</summary>
+    public Session Anew() => new(_tools, Viewer, Scope, AsOf, Deadline);
+
     /// <summary>A new id, for a record that a draft creates.</summary>
     public RecordId NewId(RecordKind kind) => _tools.Ids.Next(kind);
 

@@ -8,7 +8,7 @@ internal sealed record Answer(JsonElement Data, IReadOnlyList<AnsweredError> Err
     /// <summary>The value at a path of names and positions, such as <c>employees.edges.0.node</c>.</summary>
     public JsonElement At(string path)
     {
-        Assert.Empty(Errors);
+        Assert.True(Errors.Count == 0, string.Join("\n", Errors));
         var at = Data;
         foreach (var step in path.Split('.'))
         {

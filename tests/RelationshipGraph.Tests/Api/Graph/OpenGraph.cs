@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Tests.Core.Sessions;
@@ -10,9 +12,15 @@ namespace RelationshipGraph.Tests.Api.Graph;
 /// <summary>The schema over a store in memory, asked in process.</summary>
 internal sealed class OpenGraph : IDisposable
 {
-    private static readonly Lazy<ModelSchema> Schema = new(ModelSchema.Create);
-    private static readonly DocumentExecuter Executer = new();
     private static readonly GraphQLSerializer Serializer = new();
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddGraphSchema()
+        .AddGraphQL(_ => { })
+        .BuildServiceProvider();
+
+    /// <summary>An object type of the schema.</summary>
+    public static IObjectGraphType TypeOf(string name) =>
+        (IObjectGraphType)Services.GetRequiredService<ISchema>().AllTypes[name]!;
 
     public OpenDoor Door { get; } = new();
 
@@ -27,15 +35,15 @@ internal sealed class OpenGraph : IDisposable
     public Task<Answer> AskAsync(string query, object? variables = null) =>
         AskAsync(OpenDoor.Administrator, query, variables);
 
-    public async Task<Answer> AskAsync(Viewer viewer, string query, object? variables = null)
+    public async Task<Answer> AskAsync(Viewer viewer, string query, object? variables = null, bool isDanish = false)
     {
         var session = await Door.OpenAsync(viewer);
-        var result = await Executer.ExecuteAsync(new ExecutionOptions
+        var result = await Services.GetRequiredService<IDocumentExecuter<ISchema>>().ExecuteAsync(new ExecutionOptions
         {
-            Schema = Schema.Value,
             Query = query,
             Variables = variables is null ? Inputs.Empty : Serializer.Deserialize<Inputs>(JsonSerializer.Serialize(variables))!,
-            UserContext = new AnswerContext(session, isDanish: false),
+            RequestServices = Services,
+            UserContext = new AnswerContext(session, isDanish),
         });
         using var json = JsonDocument.Parse(Serializer.Serialize(new ExecutionResult
         {

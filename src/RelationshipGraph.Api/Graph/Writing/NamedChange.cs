@@ -1,0 +1,33 @@
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Api.Graph;
+
+/// <summary>What is done to a record.</summary>
+internal enum WriteOperation
+{
+    Create,
+    Update,
+    Delete,
+}
+
+/// <summary>A change by its name: <c>createEmployee</c>.</summary>
+/// <param name="Operation">What is done.</param>
+/// <param name="Model">To a record of which kind.</param>
+internal sealed record NamedChange(WriteOperation Operation, RecordModel Model)
+{
+    /// <summary>Every change there is, by its name, in the order of the model.</summary>
+    public static IReadOnlyDictionary<string, NamedChange> All { get; } = GraphModel.Kinds
+        .Where(model => !model.IsDerived)
+        .SelectMany(model => Enum.GetValues<WriteOperation>().Select(operation => new NamedChange(operation, model)))
+        .ToDictionary(change => change.Name, StringComparer.Ordinal);
+
+    public string Name { get; } = CodeNames.Camel(Operation.ToString()) + Model.Name;
+
+    /// <summary>What it does, for the schema's readers.</summary>
+    public string Meaning => Operation switch
+    {
+        WriteOperation.Create => $"Makes a new {Model.Name}. {Model.Meaning}",
+        WriteOperation.Update => $"Changes some properties of a {Model.Name}; the others stay.",
+        _ => Model.IsNode ? $"Removes a {Model.Name} with all its relationships." : $"Removes a {Model.Name}.",
+    };
+}
