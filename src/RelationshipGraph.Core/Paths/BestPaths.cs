@@ -19,6 +19,9 @@ internal sealed class BestPaths(int max, PartialPaths partial)
 
     public IReadOnlyList<WholePath> All => _paths;
 
+    /// <summary>Whether there are as many as were asked for.</summary>
+    public bool IsFull => _paths.Count == max;
+
     /// <summary>A path that costs more does not get in.</summary>
     public long CostMax => _paths.Count < max ? long.MaxValue : _paths[^1].Cost;
 

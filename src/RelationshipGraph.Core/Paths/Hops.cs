@@ -111,14 +111,56 @@ internal sealed class Hops
 
         if (_throughGroups)
         {
-            foreach (var joining in View.JoiningsOf(person))
+            foreach (ref readonly var joining in View.JoiningsOf(person))
             {
-                AddGroup(person, joining, limit, found);
+                if (Joins(person, joining, out var group))
+                {
+                    AddMembers(person, joining, group, limit, found);
+                }
             }
         }
 
         _meter.Check();
         return found.Span;
+    }
+
+    /// <summary>Everybody one hop away by a tie.</summary>
+    /// <returns>Good until the next call. Somebody may be in it more than once.</returns>
+    public ReadOnlySpan<(int Person, long Cost)> ByTie(int person)
+    {
+        var found = _memory.Neighbours;
+        found.Clear(View.PersonCount, isDistinct: false);
+        if (ThroughPerson)
+        {
+            AddTies(person, _costMax, found);
+        }
+
+        _meter.Check();
+        return found.Span;
+    }
+
+    /// <summary>Every member of a group, with the cost of a hop from one membership of it.</summary>
+    /// <returns>Good until the next call. The person of that membership is in it as well.</returns>
+    public ReadOnlySpan<(int Person, long Cost)> ByMembership(in Joining joining)
+    {
+        var found = _memory.Neighbours;
+        found.Clear(View.PersonCount, isDistinct: false);
+        AddMembers(-1, joining, OfGroup(joining.Group), _costMax, found);
+        _meter.Check();
+        return found.Span;
+    }
+
+    /// <summary>Whether a person's membership may make hops: it is seen, has begun, and its group connects.</summary>
+    public bool Joins(int person, in Joining joining, out (double Strength, long Cost) group)
+    {
+        group = default;
+        if (joining.Begin > Day || Sight.See(joining.Access, person) == Seen.Hidden)
+        {
+            return false;
+        }
+
+        group = OfGroup(joining.Group);
+        return group.Strength > 0;
     }
 
     /// <summary>Strength and cost of a hop between two present members; no strength where the group does not connect.</summary>
@@ -228,10 +270,10 @@ internal sealed class Hops
     }
 
     // Hot: once for every membership of a person looked at. Two present members are joined by the group's own strength.
-    private void AddGroup(int person, in Joining joining, long limit, NeighbourList found)
+    private void AddMembers(
+        int person, in Joining joining, (double Strength, long Cost) group, long limit, NeighbourList found)
     {
-        if (joining.Begin > Day || OfGroup(joining.Group) is not { Strength: > 0 } group || group.Cost > limit
-            || Sight.See(joining.Access, person) == Seen.Hidden)
+        if (group.Cost > limit)
         {
             return;
         }

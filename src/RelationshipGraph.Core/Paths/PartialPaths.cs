@@ -8,28 +8,40 @@ namespace RelationshipGraph.Paths;
 /// <param name="HopsMin">Hops of the whole path at least, if it costs what is hoped for.</param>
 internal readonly record struct PartialPath(long Cost, int Person, int Before, int Hops, int HopsMin);
 
-/// <summary>Partial paths, and the queue of those that are still to be followed: most hopeful first.</summary>
+/// <summary>Partial paths, and the two queues of those that are still to be followed, each the most hopeful first.</summary>
+/// <remarks>
+/// Near are those whose hope will come true unless the rest of the way meets the path itself. Until enough paths are known, to
+/// follow those first gives a cost that others must keep to.
+/// </remarks>
 internal sealed class PartialPaths
 {
     // After a search larger than this the arrays are given back.
     private const int KeepMax = 1 << 17;
 
+    private readonly PathQueue _near;
+    private readonly PathQueue _far;
     private PartialPath[] _paths = new PartialPath[256];
-    private (long Hope, int Path)[] _queue = new (long, int)[256];
     private Func<int, long> _idOf = static person => person;
     private int _pathCount;
-    private int _queued;
+
+    public PartialPaths()
+    {
+        _near = new PathQueue(Precedes);
+        _far = new PathQueue(Precedes);
+    }
 
     public ref readonly PartialPath this[int path] => ref _paths[path];
 
     /// <summary>Forgets everything, and gives back large arrays.</summary>
     public void Clear()
     {
-        (_pathCount, _queued) = (0, 0);
+        _near.Clear();
+        _far.Clear();
+        _pathCount = 0;
         _idOf = static person => person;
         if (_paths.Length > KeepMax)
         {
-            (_paths, _queue) = (new PartialPath[256], new (long, int)[256]);
+            _paths = new PartialPath[256];
         }
     }
 
@@ -39,7 +51,8 @@ internal sealed class PartialPaths
     /// <summary>Keeps a partial path to be followed.</summary>
     /// <param name="path">The path.</param>
     /// <param name="hope">The least that it may come to cost as a whole.</param>
-    public void Add(in PartialPath path, long hope)
+    /// <param name="isNear">Whether it is near.</param>
+    public void Add(in PartialPath path, long hope, bool isNear)
     {
         if (_pathCount == _paths.Length)
         {
@@ -47,24 +60,21 @@ internal sealed class PartialPaths
         }
 
         _paths[_pathCount] = path;
-        Push((hope, _pathCount));
+        (isNear ? _near : _far).Add(hope, _pathCount);
         _pathCount++;
     }
 
     /// <summary>The most hopeful one; of several, the one whose whole path would come first.</summary>
-    public bool TryTake(out int path, out long hope)
-    {
-        if (_queued == 0)
-        {
-            (path, hope) = (0, 0);
-            return false;
-        }
+    /// <param name="nearFirst">Whether one that is far waits for all that are near.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="hope">Its hope.</param>
+    public bool TryTake(bool nearFirst, out int path, out long hope) =>
+        (nearFirst && _near.Count > 0) || _far.Count == 0 || (_near.Count > 0 && _near.Hope <= _far.Hope)
+            ? _near.TryTake(out path, out hope)
+            : _far.TryTake(out path, out hope);
 
-        (hope, path) = _queue[0];
-        var last = _queue[--_queued];
-        Sink(last);
-        return true;
-    }
+    /// <summary>Whether any that is still to be followed may come to cost no more than this.</summary>
+    public bool HasHope(long cost) => (_near.Count > 0 && _near.Hope <= cost) || (_far.Count > 0 && _far.Hope <= cost);
 
     /// <summary>The people of a partial path, the one to be reached first.</summary>
     public ReadOnlySpan<int> People(int path, Span<int> into)
@@ -105,69 +115,16 @@ internal sealed class PartialPaths
         return first.Length.CompareTo(second.Length);
     }
 
-    private void Push((long Hope, int Path) item)
+    /// <summary>Below zero where the first of two partial paths comes first, by the ids of its people.</summary>
+    public int ComparePaths(int one, int other)
     {
-        if (_queued == _queue.Length)
-        {
-            Array.Resize(ref _queue, 2 * _queued);
-        }
-
-        var at = _queued++;
-        while (at > 0)
-        {
-            var above = (at - 1) >> 1;
-            if (!Precedes(item, _queue[above]))
-            {
-                break;
-            }
-
-            _queue[at] = _queue[above];
-            at = above;
-        }
-
-        _queue[at] = item;
-    }
-
-    private void Sink((long Hope, int Path) item)
-    {
-        var at = 0;
-        while (true)
-        {
-            var below = (2 * at) + 1;
-            if (below >= _queued)
-            {
-                break;
-            }
-
-            if (below + 1 < _queued && Precedes(_queue[below + 1], _queue[below]))
-            {
-                below++;
-            }
-
-            if (!Precedes(_queue[below], item))
-            {
-                break;
-            }
-
-            _queue[at] = _queue[below];
-            at = below;
-        }
-
-        _queue[at] = item;
-    }
-
-    private bool Precedes((long Hope, int Path) one, (long Hope, int Path) other) =>
-        one.Hope != other.Hope ? one.Hope < other.Hope : PrecedesAtSameHope(one.Path, other.Path);
-
-    private bool PrecedesAtSameHope(int one, int other)
-    {
-        if (_paths[one].HopsMin != _paths[other].HopsMin)
-        {
-            return _paths[one].HopsMin < _paths[other].HopsMin;
-        }
-
         Span<int> first = stackalloc int[Limits.PathHopsMax + 1];
         Span<int> second = stackalloc int[Limits.PathHopsMax + 1];
-        return CompareIds(People(one, first), People(other, second)) < 0;
+        return CompareIds(People(one, first), People(other, second));
     }
+
+    // Only asked where both hope for the same.
+    private bool Precedes(int one, int other) => _paths[one].HopsMin != _paths[other].HopsMin
+        ? _paths[one].HopsMin < _paths[other].HopsMin
+        : ComparePaths(one, other) < 0;
 }

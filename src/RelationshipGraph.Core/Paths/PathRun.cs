@@ -45,36 +45,41 @@ internal sealed class PathRun
             // The first hop has no discount, and the bound counts one for every hop.
             if (target != _source && ball.Rest(target, _query.HopsMax) is var (rest, hopsMin) && rest != HopCost.None)
             {
-                _partial.Add(new PartialPath(0, target, -1, 0, hopsMin), rest - _discount);
+                _partial.Add(new PartialPath(0, target, -1, 0, hopsMin), rest - _discount, ball.IsNear(_query.HopsMax));
             }
         }
 
         Span<int> people = stackalloc int[Limits.PathHopsMax + 1];
-        while (!_meter.IsSpent && _partial.TryTake(out var path, out var hope))
+        while (!_meter.IsSpent && _partial.TryTake(nearFirst: !_best.IsFull, out var path, out var hope))
         {
+            // Whatever else hopes for less goes on; this one is of no use.
             var at = _partial[path];
-            if (!_best.Admits(hope, at.HopsMin, _partial.People(path, people)))
-            {
-                break;
-            }
-
-            // Where one path is wanted, nobody need be reached again with no fewer hops at no less cost.
-            if (_query.PathsMax > 1 || IsFirst(at))
+            if (_best.Admits(hope, at.HopsMin, _partial.People(path, people)) && (_query.PathsMax > 1 || IsFirst(path, at)))
             {
                 Follow(path, at, ball);
+            }
+            else if (hope > _best.CostMax && !_partial.HasHope(_best.CostMax))
+            {
+                break;
             }
         }
     }
 
-    // Sound whichever of several earlier ones is remembered; what costs less with more hops is followed as well.
-    private bool IsFirst(PartialPath at)
+    // Where one path is wanted, nobody need be reached again with no fewer hops at no less cost. Sound whichever of several
+    // earlier ones is remembered; what costs less with more hops is followed as well.
+    private bool IsFirst(int path, PartialPath at)
     {
-        if (_memory.Reached.TryGet(at.Person, out var reached) && reached.Hops <= at.Hops && reached.Cost <= at.Cost)
+        if (_memory.Reached.TryGet(at.Person, out var earlier))
         {
-            return false;
+            ref readonly var other = ref _partial[earlier];
+            if (other.Hops <= at.Hops && other.Cost <= at.Cost
+                && (other.Hops < at.Hops || other.Cost < at.Cost || _partial.ComparePaths(earlier, path) <= 0))
+            {
+                return false;
+            }
         }
 
-        _memory.Reached.Set(at.Person, (at.Hops, at.Cost));
+        _memory.Reached.Set(at.Person, path);
         return true;
     }
 
@@ -102,7 +107,8 @@ internal sealed class PathRun
                 var hopsMin = at.Hops + 1 + hopsMore;
                 if (rest != HopCost.None && Admits(path, person, cost + rest, hopsMin, people))
                 {
-                    _partial.Add(new PartialPath(cost, person, path, at.Hops + 1, hopsMin), cost + rest);
+                    var isNear = ball.IsNear(_query.HopsMax - at.Hops - 1);
+                    _partial.Add(new PartialPath(cost, person, path, at.Hops + 1, hopsMin), cost + rest, isNear);
                     kept++;
                 }
             }

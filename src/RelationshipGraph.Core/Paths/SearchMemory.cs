@@ -16,8 +16,8 @@ internal sealed class SearchMemory
     /// <summary>Cost to the source by exactly one hop, two hops, …</summary>
     public Stamped<long>[] Ball { get; } = [new(), new(), new()];
 
-    /// <summary>With how many hops and at what cost each person has been reached.</summary>
-    public Stamped<(int Hops, long Cost)> Reached { get; } = new();
+    /// <summary>By which partial path each person has been reached.</summary>
+    public Stamped<int> Reached { get; } = new();
 
     public PartialPaths Partial { get; } = new();
 
