@@ -4,9 +4,10 @@ namespace RelationshipGraph.Paths;
 
 /// <summary>What a path still costs at least from a person to where it starts, for each number of hops left.</summary>
 /// <remarks>
-/// Around one person as good as exact up to half of the hops allowed, if that is not too much work (walks, which cost no more
-/// than paths); for the hops beyond, the least that any person reached had. Any employee as the start: the strongest tie to one is kept by the index. Each hop counts
-/// with its discount, for it follows another one. The value never depends on what is hidden.
+/// Around one person as good as exact up to half of the hops allowed, if that is not too much work: walks, which cost no more
+/// than paths. For the hops beyond, the least that any person reached had. Any employee as the start: the strongest tie to one
+/// is kept by the index. Each hop counts with its discount, for it follows another one. The value never depends on what is
+/// hidden.
 /// </remarks>
 internal sealed class SourceBall
 {
