@@ -45,6 +45,11 @@ internal sealed class Invocation(Surroundings surroundings, SharedOptions shared
         var settings = Settings(SettingsNeeds.None);
         var address = settings.Store ?? throw new WrongArgumentsException(
             "No store is named. Add --store sqlite:<file>, or set RELATIONSHIPGRAPH__STORE.");
+        if (settings.IsDefaultStore && use == StoreUse.MakeIfMissing)
+        {
+            PrivateFiles.MakeFolder(settings.Folder);
+        }
+
         return OpenGraph.OpenAsync(address, use, Surroundings.Time, Ct);
     }
 }

@@ -1,7 +1,7 @@
 namespace RelationshipGraph.Hosting.Stores;
 
 /// <summary>Files and folders that only the user who runs the program may read.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
