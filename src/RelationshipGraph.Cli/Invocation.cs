@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Hosting.Stores;
-using RelationshipGraph.Problems;
 
 namespace RelationshipGraph.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RelationshipGraph.Hosting.Stores;
 using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
