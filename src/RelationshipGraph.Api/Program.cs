@@ -1,5 +1,6 @@
 using RelationshipGraph;
 using RelationshipGraph.Api.Auth;
+using RelationshipGraph.Api.Explorer;
 using RelationshipGraph.Api.Http;
 using RelationshipGraph.Api.Importing;
 using RelationshipGraph.Api.Operation;
@@ -31,6 +32,7 @@ try
     app.MapHealth();
     app.MapGraphQL();
     app.MapImports();
+    app.MapExplorer();
     app.MapDevelopmentSignIn(settings);
     app.MapNothingElse();
 

@@ -4,6 +4,7 @@ using GraphQL.Types;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using RelationshipGraph.Api.Auth;
+using RelationshipGraph.Api.Explorer;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Problems;
 
@@ -45,6 +46,12 @@ internal static class GraphQLEndpoint
 
     private static async Task AnswerAsync(HttpContext context)
     {
+        if (ExplorerPage.IsAskedFor(context.Request))
+        {
+            await ExplorerPage.WriteAsync(context);
+            return;
+        }
+
         if (!await MayAskAsync(context))
         {
             return;

@@ -29,9 +29,11 @@ internal static class RequestLog
         });
     }
 
-    /// <summary>The pattern of the endpoint that answers; a dash where none does.</summary>
+    /// <summary>The pattern of the endpoint that answers; a dash for the one that says that nothing is there.</summary>
     public static string RouteOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "-";
+        context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route && route[0] == '/'
+            ? route
+            : "-";
 
     // A method is free text too.
     private static string Known(string method) =>
