@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Http;
 using RelationshipGraph.Hosting.Tokens;
-using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Storage;
@@ -52,6 +51,7 @@ internal sealed class ProbeSchema : Schema
         });
         query.Field<StringGraphType>("slow").ResolveAsync(async c =>
         {
+            SlowBegun.TrySetResult();
             await Task.Delay(Timeout.Infinite, c.CancellationToken);
             return null;
         });
@@ -63,6 +63,9 @@ internal sealed class ProbeSchema : Schema
         Query = query;
         Mutation = mutation;
     }
+
+    /// <summary>Done when the field that waits for its end was first asked.</summary>
+    public TaskCompletionSource SlowBegun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A server with this schema.</summary>
     public static ApiServer Serve(params (string Name, string Value)[] settings) => Serve("Production", settings);
