@@ -18,14 +18,11 @@ internal sealed class AttendanceEntry : Entry
         _hours = hours;
     }
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
-        var tie = Add(new Draft(RecordKind.Attended, null)
-        {
-            From = new(Ends[0], null),
-            To = new(Ends[1], null),
-            KnownSince = _at is { } day && day < today ? day : today,
-        });
+        var tie = drafting.Add(this, RecordKind.Attended, null);
+        (tie.From, tie.To) = (new(Ends[0], null), new(Ends[1], null));
+        tie.KnownSince = _at is { } day && day < drafting.Today ? day : drafting.Today;
         Say(tie, _role.Property, _role.Value, _role.Column);
         Say(tie, _hours.Property, _hours.Value, _hours.Column);
     }

@@ -21,18 +21,8 @@ internal abstract class Entry(RecordKind kind, long line)
     /// <summary>The nodes it names, in the order of <see cref="Refs"/>.</summary>
     public RecordId[] Ends { get; set; } = [];
 
-    /// <summary>Its records, nodes before the relationships at them.</summary>
-    public List<Draft> Drafts { get; } = new(1);
-
-    /// <summary>Makes the drafts; the ends are known.</summary>
-    /// <param name="today">The day of the import.</param>
-    public abstract void Make(DateOnly today);
-
-    protected Draft Add(Draft draft)
-    {
-        Drafts.Add(draft);
-        return draft;
-    }
+    /// <summary>Drafts its records; the ends are known.</summary>
+    public abstract void Make(Drafting drafting);
 
     /// <summary>Says a value, or refuses the row.</summary>
     protected void Say(Draft draft, string property, PropertyValue value, string column) =>

@@ -18,11 +18,12 @@ internal sealed class EventEntry : Entry
 
     public List<Said> Values { get; } = [];
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
         var start = DateOnly.FromDateTime(_startsAt.Value.ToInstant().UtcDateTime);
-        var known = start < today ? start : today;
-        var meeting = Add(new Draft(RecordKind.Meeting, _id) { KnownSince = known });
+        var known = start < drafting.Today ? start : drafting.Today;
+        var meeting = drafting.Add(this, RecordKind.Meeting, _id);
+        meeting.KnownSince = known;
         Say(meeting, _startsAt.Property, _startsAt.Value, _startsAt.Column);
         foreach (var (property, value, column) in Values)
         {
@@ -31,12 +32,8 @@ internal sealed class EventEntry : Entry
 
         if (Ends.Length > 0)
         {
-            Add(new Draft(RecordKind.HeldBy, null)
-            {
-                From = new(default, meeting),
-                To = new(Ends[0], null),
-                KnownSince = known,
-            });
+            var held = drafting.Add(this, RecordKind.HeldBy, null);
+            (held.From, held.To, held.KnownSince) = (new(default, meeting), new(Ends[0], null), known);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Importing.Tables;
@@ -5,6 +6,10 @@ namespace RelationshipGraph.Importing.Tables;
 /// <summary>A contact between two persons.</summary>
 internal sealed class InteractionEntry : Entry
 {
+    private static readonly FrozenDictionary<Channel, PropertyValue> ChannelCodes = CodesOf<Channel>();
+
+    private static readonly FrozenDictionary<ContactDirection, PropertyValue> DirectionCodes = CodesOf<ContactDirection>();
+
     private readonly DateTimeOffset _at;
     private readonly Channel _channel;
 
@@ -24,15 +29,20 @@ internal sealed class InteractionEntry : Entry
 
     public Said Subject { get; init; }
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
-        var contact = Add(new Draft(RecordKind.Interaction, null) { From = new(Ends[0], null), To = new(Ends[1], null) });
+        var contact = drafting.Add(this, RecordKind.Interaction, null);
+        (contact.From, contact.To) = (new(Ends[0], null), new(Ends[1], null));
         Say(contact, "at", PropertyValue.Of(_at), AtColumn);
-        Say(contact, "channel", PropertyValue.Of(CodeNames.Upper(_channel.ToString())), "channel");
-        Say(contact, "direction", PropertyValue.Of(CodeNames.Upper(Direction.ToString())), "channel");
+        Say(contact, "channel", ChannelCodes[_channel], "channel");
+        Say(contact, "direction", DirectionCodes[Direction], "channel");
         Say(contact, "minutes", Minutes.Value, Minutes.Column);
         Say(contact, "subject", Subject.Value, Subject.Column);
         var day = DateOnly.FromDateTime(_at.UtcDateTime);
-        contact.KnownSince = day < today ? day : today;
+        contact.KnownSince = day < drafting.Today ? day : drafting.Today;
     }
+
+    private static FrozenDictionary<T, PropertyValue> CodesOf<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().ToFrozenDictionary(code => code, code => PropertyValue.Of(CodeNames.Upper(code.ToString())));
 }

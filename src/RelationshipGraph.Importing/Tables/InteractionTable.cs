@@ -52,7 +52,7 @@ internal sealed class InteractionTable(Header header, TableContext context) : Ta
         {
             // Plain acquaintance needs no name of its own; what two people are besides is told apart by it.
             ExternalId = word == "knows" ? null : word + start,
-            HowMet = new Said("howMet", PropertyValue.Of(word), _channel.Name),
+            Words = [new Said("howMet", PropertyValue.Of(word), _channel.Name)],
         };
     }
 

@@ -16,9 +16,11 @@ internal sealed class InterestEntry : Entry
         Refs = [new NodeRef(NodeSpace.Person, person, "person_id")];
     }
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
         Kind = Ends[0].Kind;
-        Say(Add(new Draft(Kind, _person) { IsAdding = true }), "topics", _topics, "tag");
+        var person = drafting.Add(this, Kind, _person);
+        person.IsAdding = true;
+        Say(person, "topics", _topics, "tag");
     }
 }

@@ -9,5 +9,5 @@ internal sealed class InterestRow(long line, string person, string tag) : Entry(
 
     public string Tag => tag;
 
-    public override void Make(DateOnly today) { }
+    public override void Make(Drafting drafting) { }
 }

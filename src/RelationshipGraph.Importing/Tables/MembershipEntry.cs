@@ -17,7 +17,7 @@ internal sealed class MembershipEntry : Entry
         _days = days;
     }
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
         var (from, to) = (Ends[0], Ends[1]);
         Kind = to.Kind == RecordKind.Company ? RecordKind.WorksAt
@@ -25,21 +25,23 @@ internal sealed class MembershipEntry : Entry
             : RecordKind.MemberOf;
         if (Kind == RecordKind.Seat)
         {
-            MakeSeat(from, to, today);
+            MakeSeat(drafting, from, to);
             return;
         }
 
-        var tie = Add(new Draft(Kind, null) { From = new(from, null), To = new(to, null) });
+        var tie = drafting.Add(this, Kind, null);
+        (tie.From, tie.To) = (new(from, null), new(to, null));
         Say(tie, Kind == RecordKind.WorksAt ? "title" : "role", _role.Value, _role.Column);
-        SayDays(tie, _days, today);
+        SayDays(tie, _days, drafting.Today);
     }
 
-    private void MakeSeat(RecordId employee, RecordId network, DateOnly today)
+    private void MakeSeat(Drafting drafting, RecordId employee, RecordId network)
     {
+        var today = drafting.Today;
         // The seat is called after what makes it one: who, where, since when.
         var start = _days.From is { } day ? PropertyJson.ToText(PropertyType.Date, PropertyValue.Of(day)) : string.Empty;
         var name = $"{Refs[0].ExternalId}|{Refs[1].ExternalId}|{start}";
-        var seat = Add(new Draft(RecordKind.Seat, name));
+        var seat = drafting.Add(this, RecordKind.Seat, name);
         Problem ??= name.Length > Limits.ShortTextMax
             ? Problem.Of(ProblemCode.TooLong, Refs[1].Column, ("max", "240"))
             : null;
@@ -52,7 +54,11 @@ internal sealed class MembershipEntry : Entry
             Say(seat, "status", PropertyValue.Of(until <= today ? "LEFT" : "NOTICE_GIVEN"), _days.UntilColumn);
         }
 
-        SayDays(Add(new Draft(RecordKind.Holds, null) { From = new(employee, null), To = new(default, seat) }), _days, today);
-        SayDays(Add(new Draft(RecordKind.SeatIn, null) { From = new(default, seat), To = new(network, null) }), _days, today);
+        var holds = drafting.Add(this, RecordKind.Holds, null);
+        (holds.From, holds.To) = (new(employee, null), new(default, seat));
+        SayDays(holds, _days, today);
+        var isIn = drafting.Add(this, RecordKind.SeatIn, null);
+        (isIn.From, isIn.To) = (new(default, seat), new(network, null));
+        SayDays(isIn, _days, today);
     }
 }

@@ -11,9 +11,6 @@ internal sealed class NodeEntry(RecordKind kind, long line, string externalId) :
     /// <summary>When it could have been known, where the row does not say.</summary>
     public DateOnly? KnownSince { get; init; }
 
-    /// <summary>Whether lists are added to the stored ones.</summary>
-    public bool IsAdding { get; init; }
-
     /// <summary>The company a person works at, with the title there.</summary>
     public bool HasCompany { get; init; }
 
@@ -21,10 +18,10 @@ internal sealed class NodeEntry(RecordKind kind, long line, string externalId) :
 
     public Said Title { get; init; }
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
-        var node = Add(new Draft(Kind, externalId) { IsAdding = IsAdding });
-        node.KnownSince = KnownSince is { } day && day < today ? day : today;
+        var node = drafting.Add(this, Kind, externalId);
+        node.KnownSince = KnownSince is { } day && day < drafting.Today ? day : drafting.Today;
         foreach (var (property, value, column) in Values)
         {
             Say(node, property, value, column);
@@ -32,7 +29,8 @@ internal sealed class NodeEntry(RecordKind kind, long line, string externalId) :
 
         if (HasCompany)
         {
-            var work = Add(new Draft(RecordKind.WorksAt, null) { From = new(default, node), To = new(Ends[0], null) });
+            var work = drafting.Add(this, RecordKind.WorksAt, null);
+            (work.From, work.To) = (new(default, node), new(Ends[0], null));
             Say(work, "title", Title.Value, Title.Column);
             Say(work, "knownSince", node.Get("knownSince"), string.Empty);
             work.KnownSince = node.KnownSince;

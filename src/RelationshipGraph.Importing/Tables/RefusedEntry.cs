@@ -9,5 +9,5 @@ internal sealed class RefusedEntry : Entry
     public RefusedEntry(RecordKind kind, long line, Problem problem)
         : base(kind, line) => Problem = problem;
 
-    public override void Make(DateOnly today) { }
+    public override void Make(Drafting drafting) { }
 }

@@ -17,27 +17,23 @@ internal sealed class TieEntry : Entry
     /// <summary>What keeps parallel ties of one source apart that begin on the same day: its word for them.</summary>
     public string? ExternalId { get; init; }
 
-    public Said Strength { get; init; }
+    public PropertyValue Strength { get; init; }
 
-    public Said HowMet { get; init; }
+    public string StrengthColumn { get; init; } = string.Empty;
 
-    public Said Evidence { get; init; }
+    /// <summary>What it says in words, where it does.</summary>
+    public Said[] Words { get; init; } = [];
 
-    public override void Make(DateOnly today)
+    public override void Make(Drafting drafting)
     {
-        var tie = Add(new Draft(RecordKind.Knows, ExternalId) { From = new(Ends[0], null), To = new(Ends[1], null) });
-        SayAll(tie, Strength, HowMet, Evidence);
-        SayDays(tie, _days, today);
-    }
-
-    private void SayAll(Draft tie, params ReadOnlySpan<Said> values)
-    {
-        foreach (var (property, value, column) in values)
+        var tie = drafting.Add(this, RecordKind.Knows, ExternalId);
+        (tie.From, tie.To) = (new(Ends[0], null), new(Ends[1], null));
+        Say(tie, "declaredStrength", Strength, StrengthColumn);
+        foreach (var (property, value, column) in Words)
         {
-            if (!value.IsNothing)
-            {
-                Say(tie, property, value, column);
-            }
+            Say(tie, property, value, column);
         }
+
+        SayDays(tie, _days, drafting.Today);
     }
 }

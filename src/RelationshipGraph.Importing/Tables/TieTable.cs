@@ -19,8 +19,21 @@ internal sealed class TieTable(Header header) : Table
         [new NodeRef(NodeSpace.Person, row.Id(_from), _from.Name), new NodeRef(NodeSpace.Person, row.Id(_to), _to.Name)],
         _days.Read(row))
     {
-        Strength = new Said("declaredStrength", row.Value(_strength, PropertyType.Number), _strength.Name),
-        HowMet = new Said("howMet", SourceRow.Of(row.Text(_howMet)), _howMet.Name),
-        Evidence = new Said("evidence", SourceRow.Of(row.Text(_evidence)), _evidence.Name),
+        Strength = row.Value(_strength, PropertyType.Number),
+        StrengthColumn = _strength.Name,
+        Words = WordsOf(row),
     };
+
+    private Said[] WordsOf(SourceRow row)
+    {
+        var howMet = row.Text(_howMet);
+        var evidence = row.Text(_evidence);
+        return howMet is null && evidence is null
+            ? []
+            :
+            [
+                new Said("howMet", SourceRow.Of(howMet), _howMet.Name),
+                new Said("evidence", SourceRow.Of(evidence), _evidence.Name),
+            ];
+    }
 }

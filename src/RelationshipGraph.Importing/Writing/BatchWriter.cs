@@ -19,6 +19,8 @@ internal sealed class BatchWriter(
     private readonly bool?[] _isEmpty = new bool?[64];
     private readonly NodeMap _nodes = new(options.PersonsAs);
     private readonly SeenKeys _seen = new();
+    private readonly Drafting _drafting = new();
+    private readonly Candidate _candidate = new(source, ids);
 
     /// <summary>Whether to write; else only to count what would be written.</summary>
     public required bool IsWriting { get; init; }
@@ -26,16 +28,16 @@ internal sealed class BatchWriter(
     /// <summary>Takes a batch of one file, at most as many rows as fit a commit.</summary>
     public async Task TakeAsync(string file, IReadOnlyList<Entry> entries, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         await ResolveAsync(entries, ct);
-        Make(entries, DateOnly.FromDateTime(now.UtcDateTime));
-        await SettleAsync(entries, now, ct);
-
+        _drafting.Begin(DateOnly.FromDateTime(now.UtcDateTime));
         foreach (var entry in entries)
         {
-            Close(file, entry);
+            Make(entry);
         }
+
+        await SettleAsync(now, ct);
+        Close(file, entries);
     }
 
     /// <summary>Between two tables: what the next one names may have been written by this one.</summary>
@@ -51,90 +53,97 @@ internal sealed class BatchWriter(
     /// <summary>Finds the nodes that rows name; asks the store for those that no file had.</summary>
     private async Task ResolveAsync(IReadOnlyList<Entry> entries, CancellationToken ct)
     {
+        List<Entry>? open = null;
         HashSet<NaturalKey> unknown = [];
         foreach (var entry in entries)
         {
-            foreach (ref readonly var named in entry.Refs.AsSpan())
+            if (entry.Problem is null && Bind(entry) is not null)
             {
-                if (entry.Problem is null && !_nodes.TryFind(named, out _))
-                {
-                    foreach (var kind in _nodes.KindsOf(named.Space))
-                    {
-                        unknown.Add(NaturalKey.OfNode(kind, source, named.ExternalId));
-                    }
-                }
+                (open ??= []).Add(entry);
+                AddUnknown(entry, unknown);
             }
         }
 
-        foreach (var (key, record) in await FindAsync(unknown, isSearchForced: false, ct))
-        {
-            _nodes.Put(record.Id, key.Local);
-        }
-
-        foreach (var entry in entries)
-        {
-            Bind(entry);
-        }
-    }
-
-    private void Bind(Entry entry)
-    {
-        if (entry.Problem is not null)
+        if (open is null)
         {
             return;
         }
 
-        entry.Ends = entry.Refs.Length == 0 ? [] : new RecordId[entry.Refs.Length];
-        for (var i = 0; i < entry.Refs.Length; i++)
+        await LookAsync(unknown.Select(key => key.Kind).Distinct(), ct);
+        unknown.RemoveWhere(key => _isEmpty[(int)key.Kind] == true);
+        foreach (var (key, record) in await FindAsync(unknown, ct))
         {
-            ref readonly var named = ref entry.Refs[i];
-            if (!_nodes.TryFind(named, out entry.Ends[i]))
-            {
-                entry.Problem = Dangling(named);
-                return;
-            }
+            _nodes.Put(record.Id, key.Local);
+        }
+
+        foreach (var entry in open)
+        {
+            entry.Problem = Bind(entry);
         }
     }
 
-    private void Make(IReadOnlyList<Entry> entries, DateOnly today)
+    /// <summary>Finds the ends of a row among the nodes known.</summary>
+    /// <returns>The first that is not, as a problem.</returns>
+    private Problem? Bind(Entry entry)
     {
-        foreach (var entry in entries)
+        var refs = entry.Refs.AsSpan();
+        if (refs.Length > 0 && entry.Ends.Length == 0)
         {
-            if (entry.Problem is null)
-            {
-                entry.Make(today);
-            }
-
-            // A row that is refused for what it says does not take the id from a later one that is right.
-            if (entry.Problem is null)
-            {
-                entry.Problem = Repeated(entry);
-            }
+            entry.Ends = new RecordId[refs.Length];
         }
-    }
 
-    private Problem? Repeated(Entry entry)
-    {
-        foreach (var draft in entry.Drafts)
+        for (var i = 0; i < refs.Length; i++)
         {
-            if (draft.Model.IsNode && !_nodes.MarkRow(draft.Model.Kind, draft.ExternalId!))
+            if (entry.Ends[i].IsNone && !_nodes.TryFind(refs[i], out entry.Ends[i]))
             {
-                var shown = draft.ExternalId!.Length <= 60 ? draft.ExternalId : draft.ExternalId[..60];
-                return Problem.Of(ProblemCode.DuplicateRow, string.Empty, ("key", shown));
+                return Dangling(refs[i]);
             }
         }
 
         return null;
     }
 
-    private async Task SettleAsync(IReadOnlyList<Entry> entries, DateTimeOffset now, CancellationToken ct)
+    private void AddUnknown(Entry entry, HashSet<NaturalKey> unknown)
+    {
+        foreach (ref readonly var named in entry.Refs.AsSpan())
+        {
+            if (!_nodes.TryFind(named, out _))
+            {
+                foreach (var kind in _nodes.KindsOf(named.Space))
+                {
+                    unknown.Add(NaturalKey.OfNode(kind, source, named.ExternalId));
+                }
+            }
+        }
+    }
+
+    private void Make(Entry entry)
+    {
+        var first = _drafting.Drafts.Count;
+        if (entry.Problem is null)
+        {
+            entry.Make(_drafting);
+        }
+
+        // A row that is refused for what it says does not take the id from a later one that is right.
+        for (var i = first; entry.Problem is null && i < _drafting.Drafts.Count; i++)
+        {
+            var draft = _drafting.Drafts[i];
+            if (draft.Model.IsNode && !_nodes.MarkRow(draft.Model.Kind, draft.ExternalId!))
+            {
+                entry.Problem = Problem.Of(ProblemCode.DuplicateRow, string.Empty, ("key", Short(draft.ExternalId!)));
+            }
+        }
+    }
+
+    private async Task SettleAsync(DateTimeOffset now, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {
             var isAgain = tries > 1;
-            await MatchAsync(entries, areNodes: true, isAgain, now, ct);
-            await MatchAsync(entries, areNodes: false, isAgain, now, ct);
-            if (!IsWriting || await CommitAsync(entries, now, isLast: tries == TriesMax, ct))
+            await MatchAsync(areNodes: true, isAgain, now, ct);
+            await MatchAsync(areNodes: false, isAgain, now, ct);
+            if (!IsWriting || await CommitAsync(now, isLast: tries == TriesMax, ct))
             {
                 return;
             }
@@ -142,53 +151,51 @@ internal sealed class BatchWriter(
     }
 
     /// <summary>Finds what is stored, and says what each record becomes.</summary>
-    private async Task MatchAsync(
-        IReadOnlyList<Entry> entries, bool areNodes, bool isAgain, DateTimeOffset now, CancellationToken ct)
+    private async Task MatchAsync(bool areNodes, bool isAgain, DateTimeOffset now, CancellationToken ct)
     {
-        List<(Entry Entry, Draft Draft, Record Candidate)> candidates = [];
-        HashSet<NaturalKey> keys = [];
-        foreach (var entry in entries)
+        var drafts = _drafting.Drafts;
+        await LookAsync(KindsOf(drafts), ct);
+        HashSet<NaturalKey> asked = [];
+        foreach (var draft in drafts)
         {
-            foreach (var draft in entry.Drafts)
+            if (draft.Entry.Problem is null && draft.Model.IsNode == areNodes)
             {
-                if (entry.Problem is null && draft.Model.IsNode == areNodes)
+                _candidate.Make(draft, now);
+                if (_isEmpty[(int)draft.Model.Kind] != true)
                 {
-                    var candidate = Candidate.Of(draft, source, ids, now);
-                    candidates.Add((entry, draft, candidate));
-                    keys.Add(candidate.NaturalKey!.Value);
+                    asked.Add(draft.Key);
                 }
             }
         }
 
-        var stored = await FindAsync(keys, isAgain, ct);
-        foreach (var (entry, draft, candidate) in candidates)
+        var stored = await FindAsync(asked, ct);
+        foreach (var draft in drafts)
         {
-            var key = candidate.NaturalKey!.Value;
-            if (!areNodes && !isAgain && !_seen.Add(key))
+            if (draft.Entry.Problem is null && draft.Model.IsNode == areNodes)
             {
-                entry.Problem ??= Problem.Of(ProblemCode.DuplicateRow, string.Empty, ("key", Written(entry, key)));
+                draft.Entry.Problem = !areNodes && !isAgain && !_seen.Add(draft.Key)
+                    ? Problem.Of(ProblemCode.DuplicateRow, string.Empty, ("key", Written(draft)))
+                    : Candidate.Decide(draft, stored.Count == 0 ? null : stored.GetValueOrDefault(draft.Key), now);
             }
-
-            entry.Problem ??= Candidate.Decide(draft, candidate, stored.GetValueOrDefault(key), now);
         }
     }
 
     /// <summary>Writes what the rows change.</summary>
     /// <returns>False where the store has changed meanwhile, so that the rows must be held against it again.</returns>
-    private async Task<bool> CommitAsync(IReadOnlyList<Entry> entries, DateTimeOffset now, bool isLast, CancellationToken ct)
+    private async Task<bool> CommitAsync(DateTimeOffset now, bool isLast, CancellationToken ct)
     {
         while (true)
         {
-            List<(Entry Entry, Draft Draft)> written = [];
-            List<Change> changes = [];
-            foreach (var entry in entries.Where(e => e.Problem is null))
+            List<Draft> written = new(_drafting.Drafts.Count);
+            List<Change> changes = new(_drafting.Drafts.Count);
+            foreach (var draft in _drafting.Drafts)
             {
-                foreach (var draft in entry.Drafts.Where(d => d.Result is not null))
+                if (draft.Entry.Problem is null && draft.Result is { } result)
                 {
-                    written.Add((entry, draft));
+                    written.Add(draft);
                     changes.Add(draft.Stored is { } stored
-                        ? new Change.Update(draft.Result!, stored.Version)
-                        : new Change.Create(draft.Result!));
+                        ? new Change.Update(result, stored.Version)
+                        : new Change.Create(result));
                 }
             }
 
@@ -220,7 +227,7 @@ internal sealed class BatchWriter(
     // An end that is gone stays gone; everything else may be different when it is looked up again.
     private static bool IsFinal(Refusal refusal) => refusal.Reason == RefusalReason.EndMissing;
 
-    private void Refuse(IReadOnlyList<Refusal> refusals, List<(Entry Entry, Draft Draft)> written)
+    private void Refuse(IReadOnlyList<Refusal> refusals, List<Draft> written)
     {
         foreach (var refusal in refusals)
         {
@@ -251,16 +258,23 @@ internal sealed class BatchWriter(
         }
     }
 
-    private void Close(string file, Entry entry)
+    private void Close(string file, IReadOnlyList<Entry> entries)
     {
-        if (entry.Problem is not null)
+        foreach (var entry in entries)
         {
-            tally.Refuse(file, entry);
-            return;
+            if (entry.Problem is not null)
+            {
+                tally.Refuse(file, entry);
+            }
         }
 
-        foreach (var draft in entry.Drafts)
+        foreach (var draft in _drafting.Drafts)
         {
+            if (draft.Entry.Problem is not null)
+            {
+                continue;
+            }
+
             var kind = draft.Model.Kind;
             if (draft.Model.IsNode)
             {
@@ -282,20 +296,10 @@ internal sealed class BatchWriter(
         }
     }
 
-    private async Task<Dictionary<NaturalKey, Record>> FindAsync(
-        HashSet<NaturalKey> keys, bool isSearchForced, CancellationToken ct)
+    private async Task<Dictionary<NaturalKey, Record>> FindAsync(HashSet<NaturalKey> keys, CancellationToken ct)
     {
         Dictionary<NaturalKey, Record> found = [];
-        List<NaturalKey> asked = new(keys.Count);
-        foreach (var key in keys)
-        {
-            if (isSearchForced || !await IsEmptyAsync(key.Kind, ct))
-            {
-                asked.Add(key);
-            }
-        }
-
-        foreach (var chunk in asked.Chunk(Limits.BatchMax))
+        foreach (var chunk in keys.Chunk(Limits.BatchMax))
         {
             foreach (var (key, record) in await store.FindAsync(chunk, ViewScope.All, ct))
             {
@@ -306,26 +310,42 @@ internal sealed class BatchWriter(
         return found;
     }
 
-    private async ValueTask<bool> IsEmptyAsync(RecordKind kind, CancellationToken ct)
+    /// <summary>Finds out of kinds whether there is anything to search.</summary>
+    private async Task LookAsync(IEnumerable<RecordKind> kinds, CancellationToken ct)
     {
-        if (_isEmpty[(int)kind] is { } known)
+        foreach (var kind in kinds)
         {
-            return known;
+            if (_isEmpty[(int)kind] is null)
+            {
+                var page = await store.ReadPageAsync(new PageQuery(kind) { RowsMax = 1 }, ViewScope.All, ct);
+                _isEmpty[(int)kind] = page.Records.Count == 0;
+            }
         }
-
-        var page = await store.ReadPageAsync(new PageQuery(kind) { RowsMax = 1 }, ViewScope.All, ct);
-        _isEmpty[(int)kind] = page.Records.Count == 0;
-        return page.Records.Count == 0;
     }
 
-    private static string Written(Entry entry, in NaturalKey key) =>
-        string.Join(" ", entry.Refs.Select(named => named.ExternalId).Append(key.Local)).Trim() is var text && text.Length <= 60
-            ? text
-            : text[..60];
+    private static List<RecordKind> KindsOf(IReadOnlyList<Draft> drafts)
+    {
+        List<RecordKind> kinds = [];
+        foreach (var draft in drafts)
+        {
+            if (!kinds.Contains(draft.Model.Kind))
+            {
+                kinds.Add(draft.Model.Kind);
+            }
+        }
+
+        return kinds;
+    }
+
+    private static string Written(Draft draft) =>
+        Short(string.Join(" ", draft.Entry.Refs.Select(named => named.ExternalId).Append(draft.Key.Local)).Trim());
 
     private static Problem Dangling(in NodeRef named) => Problem.Of(
         ProblemCode.DanglingReference,
         named.Column,
         ("kind", named.Space.ToString()),
-        ("value", named.ExternalId.Length <= 60 ? named.ExternalId : named.ExternalId[..60]));
+        ("value", Short(named.ExternalId)));
+
+    // What the file says, short enough to be read in a refusal.
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60];
 }

@@ -6,26 +6,29 @@ using RelationshipGraph.Problems;
 namespace RelationshipGraph.Importing.Writing;
 
 /// <summary>What a draft becomes: a new record, a newer version of a stored one, or nothing.</summary>
-internal static class Candidate
+internal sealed class Candidate(string source, RecordIds ids)
 {
-    /// <summary>The record as it is if there is none yet.</summary>
-    public static Record Of(Draft draft, string source, RecordIds ids, DateTimeOffset now)
+    private readonly PropertyValue _source = PropertyValue.Of(source);
+    private readonly PropertyValue[] _values = new PropertyValue[GraphModel.Kinds.Max(model => model.Properties.Count)];
+
+    /// <summary>Makes the record as it is if there is none yet, and its key.</summary>
+    public void Make(Draft draft, DateTimeOffset now)
     {
         var model = draft.Model;
         draft.Id = ids.Next(model.Kind);
         var properties = model.Properties;
-        var values = new PropertyValue[properties.Count];
-        draft.Values.CopyTo(values, 0);
+        var said = _values.AsSpan(0, properties.Count);
+        draft.Values.CopyTo(said);
         for (var i = 0; i < properties.Count && properties[i].IsSystem; i++)
         {
-            values[i] = properties[i].Name switch
+            said[i] = properties[i].Name switch
             {
                 "id" => PropertyValue.Of(draft.Id),
-                "source" => PropertyValue.Of(source),
+                "source" => _source,
                 "externalId" => draft.ExternalId is { } external ? PropertyValue.Of(external) : default,
                 "version" => PropertyValue.Of(1L),
                 "createdAt" or "updatedAt" => PropertyValue.Of(now),
-                "knownSince" => !values[i].IsNothing ? values[i]
+                "knownSince" => !said[i].IsNothing ? said[i]
                     : PropertyValue.Of(draft.KnownSince ?? DateOnly.FromDateTime(now.UtcDateTime)),
                 "fromId" => PropertyValue.Of(draft.From.Id),
                 "toId" => PropertyValue.Of(draft.To.Id),
@@ -33,16 +36,17 @@ internal static class Candidate
             };
         }
 
-        return model.Build(values);
+        draft.Candidate = model.Build(said);
+        draft.Key = draft.Candidate.NaturalKey!.Value;
     }
 
     /// <summary>Sets what is to be written, if anything.</summary>
     /// <returns>Why it cannot be.</returns>
-    public static Problem? Decide(Draft draft, Record candidate, Record? stored, DateTimeOffset now)
+    public static Problem? Decide(Draft draft, Record? stored, DateTimeOffset now)
     {
         draft.Stored = stored;
-        draft.Id = stored?.Id ?? candidate.Id;
-        draft.Result = stored is null ? candidate : Newer(draft, stored, now);
+        draft.Id = stored?.Id ?? draft.Candidate!.Id;
+        draft.Result = stored is null ? draft.Candidate : Newer(draft, stored, now);
         if (draft.Result is null)
         {
             return null;

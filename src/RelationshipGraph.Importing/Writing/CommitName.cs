@@ -13,11 +13,13 @@ internal static class CommitName
 {
     public static Guid Of(string actor, DateTimeOffset at, IReadOnlyList<Change> changes)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(actor));
-        Span<byte> part = stackalloc byte[16];
+        const int PartBytes = 16;
+        var name = Encoding.UTF8.GetBytes(actor);
+        var text = new byte[name.Length + 8 + (changes.Count * PartBytes)];
+        name.CopyTo(text, 0);
+        var part = text.AsSpan(name.Length);
         BinaryPrimitives.WriteInt64LittleEndian(part, at.ToUnixTimeMilliseconds());
-        hash.AppendData(part[..8]);
+        part = part[8..];
         foreach (var change in changes)
         {
             var version = change switch
@@ -29,11 +31,9 @@ internal static class CommitName
             BinaryPrimitives.WriteInt64LittleEndian(part, change.Id.Value);
             BinaryPrimitives.WriteInt32LittleEndian(part[8..], change.SeenVersion);
             BinaryPrimitives.WriteInt32LittleEndian(part[12..], version);
-            hash.AppendData(part);
+            part = part[PartBytes..];
         }
 
-        Span<byte> whole = stackalloc byte[32];
-        hash.GetHashAndReset(whole);
-        return new Guid(whole[..16]);
+        return new Guid(SHA256.HashData(text).AsSpan(0, PartBytes));
     }
 }

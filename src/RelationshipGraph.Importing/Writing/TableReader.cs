@@ -9,7 +9,7 @@ namespace RelationshipGraph.Importing.Writing;
 internal sealed class TableReader(InputFile input, TableKind kind, TableContext context)
 {
     // Read ahead: enough to keep the writer busy, few enough to be nothing beside a batch of records.
-    private const int BatchesAhead = 2;
+    private const int BatchesAhead = 1;
 
     private CountedStream? _stream;
 
