@@ -1,6 +1,7 @@
 using System.Globalization;
 using RelationshipGraph.Benchmarks.Engine;
 using RelationshipGraph.Benchmarks.Kills;
+using RelationshipGraph.Benchmarks.Stores;
 
 // Each benchmark is a mode by name: the program runs the one that is asked for.
 return args switch
@@ -9,6 +10,9 @@ return args switch
     ["kill-writer", var file] => await KillWriter.RunAsync(file, Console.Out, CancellationToken.None),
     ["kill-cycles", var cycles] => await KillAsync(cycles, seed: "1"),
     ["kill-cycles", var cycles, var seed] => await KillAsync(cycles, seed),
+    ["store", var people, var tiesEach] => await new StoreFigures(
+        int.Parse(people, CultureInfo.InvariantCulture), int.Parse(tiesEach, CultureInfo.InvariantCulture), Console.Out)
+        .RunAsync(CancellationToken.None),
     _ => Unknown(),
 };
 
@@ -17,6 +21,6 @@ static Task<int> KillAsync(string cycles, string seed) => KillCycles.RunAsync(
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name one benchmark of: engine, kill-cycles <count> [<seed>].");
+    Console.Error.WriteLine("Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>.");
     return 2;
 }

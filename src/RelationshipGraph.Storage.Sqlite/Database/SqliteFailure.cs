@@ -27,15 +27,12 @@ internal static class SqliteFailure
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreBusyException(Store, inner),
             raw.SQLITE_FULL => new StoreFullException(Store, inner),
             raw.SQLITE_READONLY => new StoreReadOnlyException(Store, inner),
-            raw.SQLITE_CORRUPT => new StoreCorruptException(Store, inner),
-            raw.SQLITE_NOTADB => new StoreForeignException(Store, inner),
+            // That a file is another sort of file has been seen before it is opened.
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new StoreCorruptException(Store, inner),
             raw.SQLITE_INTERRUPT => new OperationCanceledException("The read was cancelled.", inner),
             raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_PROTOCOL
                 or raw.SQLITE_NOMEM or raw.SQLITE_SCHEMA => new StoreUnavailableException(Store, inner),
             _ => new InvalidOperationException($"SQLite refused a statement with result {extended}.", inner),
         };
     }
-
-    /// <summary>Whether the call may be repeated because somebody else held a lock.</summary>
-    public static bool IsBusy(Exception failure) => failure is StoreBusyException;
 }

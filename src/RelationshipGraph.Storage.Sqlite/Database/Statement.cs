@@ -8,6 +8,7 @@ namespace RelationshipGraph.Storage.Sqlite.Database;
 /// </summary>
 internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDisposable
 {
+    private readonly IntPtr _pointer = handle.DangerousGetHandle();
     private readonly int _parameters = raw.sqlite3_bind_parameter_count(handle);
 
     /// <summary>Whether somebody is reading from it.</summary>
@@ -21,7 +22,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public Statement Bind(int parameter, long value)
     {
-        Check(raw.sqlite3_bind_int64(handle, parameter, value));
+        Check(Native.BindInteger(_pointer, parameter, value));
         return this;
     }
 
@@ -29,13 +30,13 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public Statement Bind(int parameter, double value)
     {
-        Check(raw.sqlite3_bind_double(handle, parameter, value));
+        Check(Native.BindNumber(_pointer, parameter, value));
         return this;
     }
 
     public Statement Bind(int parameter, string? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(handle, parameter) : raw.sqlite3_bind_text(handle, parameter, value));
+        Check(value is null ? Native.BindNull(_pointer, parameter) : raw.sqlite3_bind_text(handle, parameter, value));
         return this;
     }
 
@@ -47,7 +48,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public Statement BindNull(int parameter)
     {
-        Check(raw.sqlite3_bind_null(handle, parameter));
+        Check(Native.BindNull(_pointer, parameter));
         return this;
     }
 
@@ -62,7 +63,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     /// <summary>Goes to the next row; false where there is none.</summary>
     public bool Step()
     {
-        var result = raw.sqlite3_step(handle);
+        var result = Native.Step(_pointer);
         return result switch
         {
             raw.SQLITE_ROW => true,
@@ -83,13 +84,13 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     }
 
     /// <summary>Makes it ready to run again; the values stay.</summary>
-    public void Rewind() => raw.sqlite3_reset(handle);
+    public void Rewind() => _ = Native.Reset(_pointer);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Native.ColumnType(_pointer, column) == raw.SQLITE_NULL;
 
-    public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Integer(int column) => Native.ColumnInteger(_pointer, column);
 
-    public double Number(int column) => raw.sqlite3_column_double(handle, column);
+    public double Number(int column) => Native.ColumnNumber(_pointer, column);
 
     public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string() ?? string.Empty;
 
@@ -103,7 +104,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public void Dispose()
     {
-        raw.sqlite3_reset(handle);
+        Rewind();
         raw.sqlite3_clear_bindings(handle);
         IsInUse = false;
         if (!IsKept)

@@ -9,7 +9,7 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
 {
     private const int PageBytes = 4096;
     private const int WriterCacheKib = 64 * 1024;
-    private const int ReaderCacheKib = 8 * 1024;
+    private const int ReaderCacheKib = 16 * 1024;
 
     // A checkpoint copies each changed page once, however often it changed: rare ones make imports fast.
     private const int CheckpointPages = 16_384;
@@ -37,12 +37,6 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
             await WriterWait.UntilFreeAsync(() => Prepare(connection, scripts), time, time.GetTimestamp(), ct);
             CheckLength(connection);
             return connection;
-        }
-        catch (StoreForeignException notADatabase) when (notADatabase.InnerException is not null)
-        {
-            // The file begins as a database of ours should; what follows is not one.
-            connection.Dispose();
-            throw new StoreCorruptException(SqliteFailure.Store, notADatabase);
         }
         catch
         {

@@ -12,6 +12,11 @@ internal sealed class RowCodec
     private static readonly string[] VisibilityNames = [.. Enum.GetNames<Visibility>().Select(CodeNames.Upper)];
     private static readonly PropertyValue[] Visibilities = [.. VisibilityNames.Select(PropertyValue.Of)];
 
+    private static readonly int RoomOfARow = GraphModel.Kinds.Max(model => model.Properties.Count);
+
+    [ThreadStatic]
+    private static PropertyValue[]? _room;
+
     private readonly ConcurrentDictionary<string, string> _selects = new(StringComparer.Ordinal);
     private readonly RecordModel _model;
     private readonly Field[] _fields;
@@ -59,7 +64,8 @@ internal sealed class RowCodec
     /// <summary>The record of the current row, whose columns are those of <see cref="Select"/>.</summary>
     public Record Read(Statement row, Sources sources)
     {
-        var values = new PropertyValue[_fields.Length];
+        // The values only live until the record has them, so a thread needs room for one row.
+        var values = (_room ??= new PropertyValue[RoomOfARow]).AsSpan(0, _fields.Length);
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = _fields[i].Read(row, i, sources);
