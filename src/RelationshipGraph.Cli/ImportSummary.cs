@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
@@ -7,34 +6,11 @@ using Spectre.Console;
 
 namespace RelationshipGraph.Cli;
 
-/// <summary>The report of an import, for programs and for people.</summary>
+/// <summary>The report of an import, for people.</summary>
 internal static class ImportSummary
 {
     // More would scroll the plan away; all of the first thousand are in the JSON.
     private const int RefusalsShown = 20;
-
-    public static JsonObject JsonOf(ImportReport report) => new()
-    {
-        ["ending"] = report.Ending switch
-        {
-            ImportEnding.Written => "WRITTEN",
-            ImportEnding.DryRun => "DRY_RUN",
-            _ => "REFUSED",
-        },
-        ["source"] = report.Source,
-        ["created"] = Counts(report.Created),
-        ["updated"] = Counts(report.Updated),
-        ["unchanged"] = Counts(report.Unchanged),
-        ["refused"] = Counts(report.Refused),
-        ["refusals"] = new JsonArray([.. report.Refusals.Select(RefusalJson)]),
-        ["refusalsTotal"] = report.RefusalsTotal,
-        ["passedOver"] = new JsonArray([.. report.PassedOver.Select(over => new JsonObject
-        {
-            ["file"] = over.File,
-            ["column"] = over.Column,
-            ["rows"] = over.Rows,
-        })]),
-    };
 
     public static void Show(ImportReport report, IAnsiConsole console)
     {
@@ -93,29 +69,8 @@ internal static class ImportSummary
         _ => report.Source is { } source ? $"Imported, source {source}." : "Restored.",
     };
 
-    private static JsonObject RefusalJson(ImportRefusal refusal) => new()
-    {
-        ["file"] = refusal.File,
-        ["line"] = refusal.Line,
-        ["column"] = refusal.Column,
-        ["code"] = refusal.Problem.Code,
-        ["message"] = ProblemText.Of(refusal.Problem, danish: false),
-        ["mend"] = ImportMend.Of(refusal.Problem, danish: false),
-    };
-
     private static IReadOnlyDictionary<string, long>[] Of(ImportReport report) =>
         [report.Created, report.Updated, report.Unchanged, report.Refused];
-
-    private static JsonObject Counts(IReadOnlyDictionary<string, long> counts)
-    {
-        var json = new JsonObject();
-        foreach (var (kind, count) in counts)
-        {
-            json[kind] = count;
-        }
-
-        return json;
-    }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -48,9 +48,8 @@ internal static class ImportJobJson
         json.WriteEndObject();
         if (job.Report is { } report)
         {
-            json.WriteStartObject("report");
-            ImportReportJson.WriteTo(json, report, danish);
-            json.WriteEndObject();
+            json.WritePropertyName("report");
+            ImportReportJson.Of(report, danish).WriteTo(json);
         }
 
         if (job.Problem is { } problem)

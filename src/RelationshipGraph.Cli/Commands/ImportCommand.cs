@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RelationshipGraph.Hosting.Imports;
 using RelationshipGraph.Hosting.Stores;
 using RelationshipGraph.Importing;
 using RelationshipGraph.Model;
@@ -74,7 +75,7 @@ internal static class ImportCommand
             "Import", bar => importer.ImportAsync(files, options, new Phases(bar), call.Ct));
         return new Answer(
             report.IsNothingTaken ? ExitCode.Failed : ExitCode.Done,
-            ImportSummary.JsonOf(report),
+            ImportReportJson.Of(report, danish: false),
             console => ImportSummary.Show(report, console));
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using RelationshipGraph.Importing;
 using RelationshipGraph.Problems;
 
@@ -7,78 +7,56 @@ namespace RelationshipGraph.Hosting.Imports;
 /// <summary>The written form of what came of an import, the same from the command line and over HTTP.</summary>
 public static class ImportReportJson
 {
-    /// <summary>Writes the report's properties into an object that has been begun.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>The report as an object.</summary>
     /// <param name="report">The report.</param>
     /// <param name="danish">Sentences in Danish, else in English.</param>
-    public static void WriteTo(Utf8JsonWriter json, ImportReport report, bool danish)
+    public static JsonObject Of(ImportReport report, bool danish)
     {
-        ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(report);
-        if (report.Source is not null)
+        return new JsonObject
         {
-            json.WriteString("source", report.Source);
-        }
-
-        json.WriteBoolean("written", report.Ending == ImportEnding.Written);
-        WriteCounts(json, "created", report.Created);
-        WriteCounts(json, "updated", report.Updated);
-        WriteCounts(json, "unchanged", report.Unchanged);
-        WriteCounts(json, "refused", report.Refused);
-        json.WriteNumber("refusalsTotal", report.RefusalsTotal);
-        json.WriteStartArray("refusals");
-        foreach (var refusal in report.Refusals)
-        {
-            Write(json, refusal, danish);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("passedOver");
-        foreach (var passed in report.PassedOver)
-        {
-            Write(json, passed);
-        }
-
-        json.WriteEndArray();
+            ["ending"] = report.Ending switch
+            {
+                ImportEnding.Written => "WRITTEN",
+                ImportEnding.DryRun => "DRY_RUN",
+                _ => "REFUSED",
+            },
+            ["source"] = report.Source,
+            ["created"] = CountsOf(report.Created),
+            ["updated"] = CountsOf(report.Updated),
+            ["unchanged"] = CountsOf(report.Unchanged),
+            ["refused"] = CountsOf(report.Refused),
+            ["refusals"] = new JsonArray([.. report.Refusals.Select(refusal => Of(refusal, danish))]),
+            ["refusalsTotal"] = report.RefusalsTotal,
+            ["passedOver"] = new JsonArray([.. report.PassedOver.Select(Of)]),
+        };
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, long> counts)
+    private static JsonObject Of(ImportRefusal refusal, bool danish) => new()
     {
-        json.WriteStartObject(name);
-        foreach (var (type, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
+        ["file"] = refusal.File,
+        ["line"] = refusal.Line,
+        ["column"] = refusal.Column,
+        ["code"] = refusal.Problem.Code,
+        ["message"] = ProblemText.Of(refusal.Problem, danish),
+        ["mend"] = ImportMend.Of(refusal.Problem, danish),
+    };
+
+    private static JsonObject Of(PassedOver over) => new()
+    {
+        ["file"] = over.File,
+        ["column"] = over.Column,
+        ["rows"] = over.Rows,
+    };
+
+    private static JsonObject CountsOf(IReadOnlyDictionary<string, long> counts)
+    {
+        var json = new JsonObject();
+        foreach (var (kind, count) in counts)
         {
-            json.WriteNumber(type, count);
+            json[kind] = count;
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, ImportRefusal refusal, bool danish)
-    {
-        json.WriteStartObject();
-        json.WriteString("file", refusal.File);
-        json.WriteNumber("line", refusal.Line);
-        json.WriteString("column", refusal.Column);
-        json.WriteString("code", refusal.Problem.Code);
-        json.WriteString("message", ProblemText.Of(refusal.Problem, danish));
-        json.WriteString("mend", ImportMend.Of(refusal.Problem, danish));
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, PassedOver passed)
-    {
-        json.WriteStartObject();
-        json.WriteString("file", passed.File);
-        if (passed.Column is not null)
-        {
-            json.WriteString("column", passed.Column);
-        }
-
-        if (passed.Rows > 0)
-        {
-            json.WriteNumber("rows", passed.Rows);
-        }
-
-        json.WriteEndObject();
+        return json;
     }
 }
