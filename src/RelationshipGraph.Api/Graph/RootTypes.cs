@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphQL.Types;
+using RelationshipGraph.Api.Paths;
 using RelationshipGraph.Api.Search;
 using RelationshipGraph.Model;
 using RelationshipGraph.Problems;
@@ -32,6 +33,7 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         }
 
         new SearchTypes(types, lists).AddTo(root);
+        new PathTypes(types).AddTo(root);
         return root;
     }
 

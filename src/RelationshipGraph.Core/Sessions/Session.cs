@@ -189,6 +189,11 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public PathAnswer FindPaths(GraphView view, PathQuery query) => IntroductionSearch.Find(view, query, Scope, Deadline);
 
+    /// <summary>The same in the graph as it is now: what was acknowledged before the call is in it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
+    public async Task<PathAnswer> FindPathsAsync(PathQuery query) =>
+        FindPaths(await _tools.Index.ViewAsync(Deadline), query);
+
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>
     /// <remarks>
     /// A record that the viewer may not see is answered as if it did not exist. An update that changes no value is done without a

@@ -9,9 +9,10 @@ namespace RelationshipGraph.Sessions;
 /// <param name="commitIds">Makes the ids of commits; each one differs from every other ever made.</param>
 /// <param name="time">The clock.</param>
 public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time)
-    : IDisposable
+    : IAsyncDisposable, IDisposable
 {
     private readonly Teams _teams = new(store);
+    private readonly HeldIndex _index = new(store);
     private readonly SemaphoreSlim _credits = new(1, 1);
 
     /// <summary>Opens a session.</summary>
@@ -25,8 +26,13 @@ public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> com
         var scope = viewer.IsAdministrator ? ViewScope.All
             : viewer.Employee.IsNone ? ViewScope.Public
             : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
-        return new Session(new SessionTools(store, ids, commitIds, time, _credits), viewer, scope, asOf ?? today, deadline);
+        var tools = new SessionTools(store, ids, commitIds, time, _index, _credits);
+        return new Session(tools, viewer, scope, asOf ?? today, deadline);
     }
+
+    /// <summary>Reads what paths are searched in, so that the first who asks for one need not wait for it.</summary>
+    /// <exception cref="StoreException">The store did not give it; the first who asks will try again.</exception>
+    public Task PreparePathsAsync(CancellationToken ct) => _index.ViewAsync(ct);
 
     /// <summary>
     /// The employee with this e-mail address, which somebody has verified; none where there is none or several.
@@ -42,5 +48,16 @@ public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> com
         return page.Records is [var only] ? only.Id : default;
     }
 
-    public void Dispose() => _credits.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _index.DisposeAsync();
+        _credits.Dispose();
+    }
+
+    /// <summary>The same without waiting for the end of a reading that is under way.</summary>
+    public void Dispose()
+    {
+        _ = _index.DisposeAsync().AsTask();
+        _credits.Dispose();
+    }
 }

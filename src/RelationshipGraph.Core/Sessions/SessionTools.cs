@@ -8,6 +8,7 @@ namespace RelationshipGraph.Sessions;
 /// <param name="Ids">Makes the ids of new records.</param>
 /// <param name="CommitIds">Makes the ids of commits.</param>
 /// <param name="Time">The clock.</param>
+/// <param name="Index">The graph as arrays, for paths.</param>
 /// <param name="Credits">Held while the credits of an outcome are added up and written.</param>
 internal sealed record SessionTools(
-    IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, SemaphoreSlim Credits);
+    IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, HeldIndex Index, SemaphoreSlim Credits);

@@ -56,7 +56,7 @@ public sealed class OpenGraph : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Door.Dispose();
+        await Door.DisposeAsync();
         await Store.DisposeAsync();
     }
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
+using RelationshipGraph.Problems;
+using RelationshipGraph.Sessions;
+
+namespace RelationshipGraph.Api.Paths;
+
+/// <summary>Reads the arguments of a search for introduction paths.</summary>
+internal static class PathReading
+{
+    private static readonly RecordKind[] Persons = [RecordKind.Employee, RecordKind.Contact];
+
+    /// <summary>What is searched for.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static PathQuery Read(Session session, GivenArguments given)
+    {
+        var to = IdOf((string)given["to"]!, "to", [.. Persons, RecordKind.Company]);
+        return new PathQuery(to, FromOf(session, given), session.AsOf)
+        {
+            HopsMax = Within((int?)given["maxHops"] ?? Limits.PathHopsDefault, 1, Limits.PathHopsMax, "maxHops"),
+            PathsMax = Within((int?)given["first"] ?? Limits.PathsDefault, 1, Limits.PathsMax, "first"),
+            StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
+            HopDiscount = Within(NumberOf(given, "hopDiscount") ?? .8, .01, 1, "hopDiscount"),
+            Through = given["through"] is IEnumerable<object?> through
+                ? through.Aggregate(Through.None, (all, one) => all | (Through)one!)
+                : Through.All,
+        };
+    }
+
+    private static RecordId? FromOf(Session session, GivenArguments given)
+    {
+        var isAny = given["anyEmployee"] is true;
+        if (given["from"] is string from)
+        {
+            return isAny
+                ? throw new RequestException(Problem.Of(
+                    ProblemCode.BadRequest, "anyEmployee", ("reason", "from and anyEmployee exclude each other")))
+                : IdOf(from, "from", Persons);
+        }
+
+        return isAny ? null
+            : session.Viewer.Employee is { IsNone: false } employee ? employee
+            : throw new RequestException(Problem.Of(ProblemCode.Required, "from"));
+    }
+
+    private static RecordId IdOf(string text, string path, IReadOnlyList<RecordKind> kinds)
+    {
+        if (!RecordId.TryParse(text, out var id))
+        {
+            throw new RequestException(Problem.Of(ProblemCode.Malformed, path, ("form", "emp_0c5k2v8q0004g")));
+        }
+
+        return kinds.Contains(id.Kind)
+            ? id
+            : throw new RequestException(Problem.Of(ProblemCode.WrongKind, path, ("allowed", string.Join(", ", kinds))));
+    }
+
+    private static double? NumberOf(GivenArguments given, string name) =>
+        given[name] is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+
+    // Stated positively, so that what is no number is refused.
+    private static T Within<T>(T value, T min, T max, string path)
+        where T : IComparable<T>, IFormattable =>
+        value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0
+            ? value
+            : throw new RequestException(Problem.Of(
+                ProblemCode.OutOfRange, path,
+                ("min", min.ToString(null, CultureInfo.InvariantCulture)),
+                ("max", max.ToString(null, CultureInfo.InvariantCulture))));
+}

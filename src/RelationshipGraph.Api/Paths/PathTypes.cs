@@ -1,0 +1,180 @@
+using System.Globalization;
+using GraphQL.Types;
+using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
+using RelationshipGraph.Sessions;
+
+namespace RelationshipGraph.Api.Paths;
+
+/// <summary>Who can introduce whom to whom.</summary>
+internal sealed class PathTypes(GraphTypes types)
+{
+    private readonly EnumerationGraphType _band = Words(
+        "StrengthBand", "A strength in words.",
+        (ScoreBand.Dormant, "Below .15."), (ScoreBand.Fading, "At least .15."), (ScoreBand.Active, "At least .4."),
+        (ScoreBand.Strong, "At least .7."));
+
+    public void AddTo(IComplexGraphType root) => root.Add(
+        "introductionPaths", AnswerType().NonNull(),
+        "The strongest ways to be introduced, best first. A hop joins two people by a tie, or by a company or network both "
+            + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
+            + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
+            + "each year since both were in it, and below .02 nothing.",
+        new RootField((context, given) => Find(context.At(given.AsOf), given)),
+        Arguments());
+
+    private static Deferred Find(Session session, GivenArguments given)
+    {
+        var query = PathReading.Read(session, given);
+        return new Deferred(async () => new FoundPaths(await session.FindPathsAsync(query), session));
+    }
+
+    private QueryArguments Arguments()
+    {
+        var through = Words(
+            "PathThrough", "By what people may be joined.",
+            (Through.Person, "By a tie: they know each other."),
+            (Through.Company, "By a company both work or worked at, at the same time."),
+            (Through.Network, "By a network both are or were in, at the same time."));
+        var hops = Limits.PathHopsMax.ToString(CultureInfo.InvariantCulture);
+        var usual = Limits.PathsDefault.ToString(CultureInfo.InvariantCulture);
+        var paths = Limits.PathsMax.ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            TypeBuilding.Argument("to", types.Id.NonNull(), "The contact or employee to reach; or a company: anybody there."),
+            TypeBuilding.Argument("from", types.Id, "The person who asks; the viewer's employee where left out."),
+            With(TypeBuilding.Argument("anyEmployee", types.Boolean, "From any of our own. Not together with from."), false),
+            With(TypeBuilding.Argument("maxHops", types.Int, $"Hops at most, 1 to {hops}."), Limits.PathHopsDefault),
+            TypeBuilding.Argument("first", types.Int, $"Paths wanted, 1 to {paths}; {usual} where left out."),
+            With(TypeBuilding.Argument("minStrength", types.Float, "What every hop must reach, 0 to 1."), 0d),
+            With(TypeBuilding.Argument("hopDiscount", types.Float, "What each further hop costs as a factor, .01 to 1."), .8),
+            TypeBuilding.Argument("through", through.OptionalListOf(), "By what people may be joined; left out: by all."),
+            TypeBuilding.Argument("asOf", types.Date, ListTypes.AsOfMeaning),
+        ];
+    }
+
+    private ObjectGraphType AnswerType()
+    {
+        var answer = new ObjectGraphType { Name = "IntroductionPaths", Description = "What a search for paths found." };
+        var ending = Words(
+            "PathEnding", "How a search for paths ended; all are ordinary answers.",
+            (PathEnding.Found, "There are paths."),
+            (PathEnding.NoPath, "Nobody leads there within the hops allowed."),
+            (PathEnding.GaveUp, "The search met its limit. There may be stronger paths, and others."),
+            (PathEnding.NotFound, "One of the ends is not there, or is hidden from the viewer."));
+        answer.Add("ending", ending.NonNull(), "How the search ended.", new SourceField<FoundPaths>(f => f.Ending));
+        answer.Add(
+            "paths", PathType().ListOf(), "What was found, best first; where the search gave up, until then.",
+            new SourceField<FoundPaths>(f => f.Paths));
+        answer.Add(
+            "missing", types.Id, "The end that is not there, as it was asked for.",
+            new SourceField<FoundPaths>(f => (f.Answer as PathAnswer.NotFound)?.Id.ToString()));
+        answer.Add(
+            "limit", types.Text, "The name of the limit that was met.",
+            new SourceField<FoundPaths>(f => (f.Answer as PathAnswer.GaveUp)?.Limit));
+        answer.Add(
+            "limitMax", types.Long, "The value of the limit that was met.",
+            new SourceField<FoundPaths>(f => (f.Answer as PathAnswer.GaveUp)?.Max));
+        return answer;
+    }
+
+    private ObjectGraphType PathType()
+    {
+        var path = new ObjectGraphType { Name = "IntroductionPath", Description = "One way to be introduced." };
+        path.Add("start", types.Person, "The person who would ask.",
+            new SourceField<FoundPath>(p => Seen.Read(p.Session, p.Path.Start)));
+        path.Add(
+            "score", types.Float, "How strong the whole is, above 0 and at most 1. Null where the path ends in a closed step.",
+            new SourceField<FoundPath>(p => (p.Path.Score as PathScore.Exact)?.Value));
+        path.Add("band", _band.NonNull(), "The score in words.", new SourceField<FoundPath>(p => p.Band));
+        path.Add("hops", HopType().ListOf(), "From person to person.", new SourceField<FoundPath>(p => p.Hops));
+        var closed = new ObjectGraphType
+        {
+            Name = "ClosedStep",
+            Description = "The rest of a path that somebody wishes to keep discreet: only whom to ask is told.",
+        };
+        closed.Add(
+            "from", types.Person, "The person who knows the way.",
+            new SourceField<FoundClosedStep>(step => Seen.Read(step.Session, step.From)));
+        path.Add(
+            "closedStep", closed, "How the path goes on where it is not told; null where all of it is.",
+            new SourceField<FoundPath>(p => p.ClosedStep));
+        return path;
+    }
+
+    private ObjectGraphType HopType()
+    {
+        var hop = new ObjectGraphType { Name = "PathHop", Description = "From one person of a path to the next." };
+        hop.Add("from", types.Person, "Who would introduce.", new SourceField<FoundHop>(h => h.Read(h.Hop.From)));
+        hop.Add("to", types.Person, "The next person.", new SourceField<FoundHop>(h => h.Read(h.Hop.To)));
+        hop.Add(
+            "strength", types.Float.NonNull(), "How strong the hop is, 0 to 1.",
+            new SourceField<FoundHop>(h => h.Hop.Strength.Value));
+        hop.Add(
+            "band", _band.NonNull(), "The strength in words.",
+            new SourceField<FoundHop>(h => ScoreBands.Of(h.Hop.Strength.Value)));
+        var tie = TieType();
+        var group = GroupType();
+        var via = new UnionGraphType
+        {
+            Name = "HopVia",
+            Description = "What joins two people.",
+            ResolveType = value => ((FoundHop)value).Hop.Via is HopVia.Tie ? tie : group,
+        };
+        via.AddPossibleType(tie);
+        via.AddPossibleType(group);
+        hop.Add("via", via.NonNull(), "What joins the two.", new SourceField<FoundHop>(h => h));
+        return hop;
+    }
+
+    private ObjectGraphType TieType()
+    {
+        var tie = new ObjectGraphType { Name = "TieVia", Description = "They know each other." };
+        tie.Add(
+            "knows", types.Of(RecordKind.Knows), "The record that says so: the strongest that holds and may be seen.",
+            new SourceField<FoundHop>(h => h.Read(((HopVia.Tie)h.Hop.Via).Id)));
+        return tie;
+    }
+
+    private ObjectGraphType GroupType()
+    {
+        var group = new ObjectGraphType
+        {
+            Name = "GroupVia",
+            Description = "They are or were members of one company or network at the same time.",
+        };
+        AddRecord("group", types.Of([RecordKind.Network, RecordKind.Company]), "The network or company.", g => g.Id);
+        Add("memberCount", types.Int.NonNull(), "Its memberships that everyone may see and that have begun.", g => g.MemberCount);
+        AddRecord("fromMembership", types.Node, "What makes the first person a member.", g => g.FromMembership);
+        AddRecord("toMembership", types.Node, "What makes the second person a member.", g => g.ToMembership);
+        Add("overlapFrom", types.Date.NonNull(), "The first day both were members, or were known to be.", g => g.OverlapFrom);
+        Add("overlapUntil", types.Date, "The first day not both were; null while both still are.", g => g.OverlapUntil);
+        return group;
+
+        void Add(string name, IGraphType type, string meaning, Func<HopVia.Group, object?> get) =>
+            group.Add(name, type, meaning, new SourceField<FoundHop>(h => get((HopVia.Group)h.Hop.Via)));
+
+        void AddRecord(string name, IGraphType type, string meaning, Func<HopVia.Group, RecordId> get) =>
+            group.Add(name, type, meaning, new SourceField<FoundHop>(h => h.Read(get((HopVia.Group)h.Hop.Via))));
+    }
+
+    private static QueryArgument With(QueryArgument argument, object value)
+    {
+        argument.DefaultValue = value;
+        return argument;
+    }
+
+    private static EnumerationGraphType Words<T>(
+        string name, string meaning, params ReadOnlySpan<(T Value, string Meaning)> words)
+        where T : struct, Enum
+    {
+        var type = new EnumerationGraphType { Name = name, Description = meaning };
+        foreach (var (value, text) in words)
+        {
+            type.Add(CodeNames.Upper(value.ToString()), value, text);
+        }
+
+        return type;
+    }
+}

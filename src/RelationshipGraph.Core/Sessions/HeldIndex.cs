@@ -1,0 +1,50 @@
+using RelationshipGraph.Indexing;
+using RelationshipGraph.Storage;
+
+namespace RelationshipGraph.Sessions;
+
+/// <summary>The index of a store: read when it is first needed, then following the store. Safe for concurrent use.</summary>
+internal sealed class HeldIndex(IGraphStore store) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private Task<GraphIndex>? _opening;
+
+    /// <summary>The graph with all that was acknowledged before the call.</summary>
+    /// <exception cref="StoreException">The store did not give it.</exception>
+    public async Task<GraphView> ViewAsync(CancellationToken ct)
+    {
+        var index = await OpenAsync().WaitAsync(ct);
+        return await index.CatchUpAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_opening is { } opening)
+        {
+            // However the reading ends, it has ended.
+            await Task.WhenAny(opening);
+            if (opening.IsCompletedSuccessfully)
+            {
+                await (await opening).DisposeAsync();
+            }
+        }
+
+        _stop.Dispose();
+    }
+
+    // One reading for all who wait. Whoever gives up waiting does not end it; one that failed is begun anew.
+    private Task<GraphIndex> OpenAsync()
+    {
+        lock (_lock)
+        {
+            if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _opening = Task.Run(() => GraphIndex.OpenAsync(store, _stop.Token), _stop.Token);
+            }
+
+            return _opening;
+        }
+    }
+}
