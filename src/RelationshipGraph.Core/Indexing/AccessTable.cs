@@ -26,6 +26,9 @@ internal sealed class AccessTable
 
     public AccessTable() => NumberOf(default(AccessRule));
 
+    /// <summary>Whether anything at all is discreet.</summary>
+    public bool HasDiscreet { get; private set; }
+
     public ref readonly AccessRule this[int number] => ref _rules[number];
 
     public int NumberOf(AccessRule rule)
@@ -33,6 +36,7 @@ internal sealed class AccessTable
         if (!_numbers.TryGetValue(rule, out var number))
         {
             number = _rules.Add(rule);
+            HasDiscreet |= rule.Tie.Visibility == Visibility.Discreet || rule.Far.Visibility == Visibility.Discreet;
             _numbers.Add(rule, number);
         }
 

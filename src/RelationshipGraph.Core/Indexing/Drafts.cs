@@ -117,7 +117,7 @@ internal sealed class Drafts(GraphView view)
         arcs.AsSpan().Sort();
         var publicCount = SnapshotBuilder.PublicArcs(arcs);
         return new PersonEntry(
-            draft.Id, draft.IsThere, draft.Access, arcs, publicCount, EmployeeBound.Of(arcs, publicCount, IsEmployee),
+            draft.Id, draft.IsThere, draft.Access, arcs, publicCount, CostBounds.Of(arcs, publicCount, IsEmployee),
             [.. draft.Joinings]);
     }
 

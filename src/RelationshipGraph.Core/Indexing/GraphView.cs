@@ -96,9 +96,7 @@ public sealed class GraphView
         return _snapshot.Arcs.AsSpan(start, _snapshot.ArcStart[person + 1] - start);
     }
 
-    /// <summary>See <see cref="Indexing.EmployeeBound"/>.</summary>
-    internal long EmployeeBoundOf(int person) =>
-        _people[person] is { } entry ? entry.Bound : _snapshot.EmployeeBounds[person];
+    internal CostBounds BoundsOf(int person) => _people[person] is { } entry ? entry.Bounds : _snapshot.Bounds[person];
 
     internal ReadOnlySpan<Joining> JoiningsOf(int person)
     {

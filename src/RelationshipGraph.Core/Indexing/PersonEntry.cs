@@ -8,7 +8,7 @@ namespace RelationshipGraph.Indexing;
 /// <param name="Access">The person's rule in the access table.</param>
 /// <param name="Arcs">Sorted.</param>
 /// <param name="PublicArcs">How many of them, from the first on, everyone may see.</param>
-/// <param name="Bound">The <see cref="EmployeeBound"/>.</param>
+/// <param name="Bounds">What ties cost at least.</param>
 /// <param name="Joinings">The memberships.</param>
 internal sealed record PersonEntry(
-    RecordId Id, bool IsThere, int Access, Arc[] Arcs, int PublicArcs, long Bound, Joining[] Joinings);
+    RecordId Id, bool IsThere, int Access, Arc[] Arcs, int PublicArcs, CostBounds Bounds, Joining[] Joinings);

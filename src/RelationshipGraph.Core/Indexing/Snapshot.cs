@@ -21,8 +21,8 @@ internal sealed class Snapshot
     /// <summary>Where each person's arcs end that everyone may see.</summary>
     public required int[] PublicArcEnd { get; init; }
 
-    /// <summary>Each person's <see cref="EmployeeBound"/>.</summary>
-    public required long[] EmployeeBounds { get; init; }
+    /// <summary>What ties at each person cost at least.</summary>
+    public required CostBounds[] Bounds { get; init; }
 
     public required int[] JoiningStart { get; init; }
 

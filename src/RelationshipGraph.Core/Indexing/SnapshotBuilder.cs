@@ -12,7 +12,7 @@ internal static class SnapshotBuilder
         var (joiningStart, joinings) = LayJoinings(read.Memberships, personAccess.Length);
         var (memberStart, members) = LayMembers(read.Memberships, personAccess, groupAccess, sensitive);
         var publicArcEnd = new int[personAccess.Length];
-        var bounds = new long[personAccess.Length];
+        var bounds = new CostBounds[personAccess.Length];
         var publicMemberEnd = new int[groupAccess.Length];
 
         Parallel.For(0, personAccess.Length, person =>
@@ -21,7 +21,7 @@ internal static class SnapshotBuilder
             row.Sort();
             var publicCount = PublicArcs(row);
             publicArcEnd[person] = arcStart[person] + publicCount;
-            bounds[person] = EmployeeBound.Of(row, publicCount, other => other < read.EmployeeCount);
+            bounds[person] = CostBounds.Of(row, publicCount, other => other < read.EmployeeCount);
         });
         Parallel.For(0, groupAccess.Length, group =>
         {
@@ -38,7 +38,7 @@ internal static class SnapshotBuilder
             ArcStart = arcStart,
             Arcs = arcs,
             PublicArcEnd = publicArcEnd,
-            EmployeeBounds = bounds,
+            Bounds = bounds,
             JoiningStart = joiningStart,
             Joinings = joinings,
             GroupIds = [.. read.GroupIds],

@@ -45,6 +45,11 @@ internal sealed record BestHop(double Strength, bool IsClosed, HopVia Via)
 
     private static void FindGroup(int from, int to, Hops hops, ref Found best)
     {
+        if (!hops.ThroughGroups)
+        {
+            return;
+        }
+
         foreach (var one in hops.View.JoiningsOf(from))
         {
             if (one.Begin > hops.Day || hops.OfGroup(one.Group) is not { Strength: > 0 } group)

@@ -10,7 +10,6 @@ internal sealed class Hops
     private readonly SearchMemory _memory;
     private readonly WorkMeter _meter;
     private readonly long _costMax;
-    private readonly bool _throughGroups;
 
     public Hops(GraphView view, PathQuery query, ViewScope scope, SearchMemory memory, WorkMeter meter)
     {
@@ -21,8 +20,9 @@ internal sealed class Hops
         _meter = meter;
         Day = RecordFacts.DayOf(query.AsOf);
         _costMax = query.StrengthMin.Value > 0 ? HopCost.Of(query.StrengthMin.Value) : HopCost.None - 1;
-        _throughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
+        ThroughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
         ThroughPerson = (query.Through & Through.Person) != 0;
+        MayBeClosed = view.Access.HasDiscreet && !scope.Everything;
         memory.Groups.Clear(view.GroupCount);
     }
 
@@ -35,64 +35,33 @@ internal sealed class Hops
 
     public bool ThroughPerson { get; }
 
+    public bool ThroughGroups { get; }
+
+    /// <summary>Whether the viewer may meet what is told as a closed step.</summary>
+    public bool MayBeClosed { get; }
+
     /// <summary>No hop through a group costs less.</summary>
-    public long GroupCostMin => _throughGroups ? GroupCostLeast : HopCost.None;
+    public long GroupCostMin => ThroughGroups ? GroupCostLeast : HopCost.None;
 
     // Half: two members.
     private static readonly long GroupCostLeast = HopCost.Of(GroupStrength.Of(2));
 
-    /// <summary>A bound for the cost of any hop from a person, made of nothing hidden.</summary>
-    public long CostMin(int person)
+    /// <summary>Bounds for the cost of a hop from a person to anybody and to an employee, made of nothing hidden.</summary>
+    public (long ToAnybody, long ToEmployee) CostsMin(int person)
     {
-        var least = GroupCostMin;
+        var (toAnybody, toEmployee) = (GroupCostMin, GroupCostMin);
         if (ThroughPerson)
         {
-            var arcs = View.ArcsOf(person, out var publicCount);
-            if (publicCount > 0 && arcs[0].Cost < least)
+            var bounds = View.BoundsOf(person);
+            toAnybody = Math.Min(toAnybody, bounds.ToAnybody);
+            toEmployee = Math.Min(toEmployee, bounds.ToEmployee);
+            if (bounds.HasHidden)
             {
-                least = arcs[0].Cost;
-            }
-
-            foreach (var arc in arcs[publicCount..])
-            {
-                if (arc.Cost >= least)
-                {
-                    break;
-                }
-
-                if (SeesArc(person, arc))
-                {
-                    least = arc.Cost;
-                    break;
-                }
+                (toAnybody, toEmployee) = WithHidden(person, toAnybody, toEmployee);
             }
         }
 
-        return least > _costMax ? HopCost.None : least;
-    }
-
-    /// <summary>A bound for the cost of a hop from a person to any employee, made of nothing hidden.</summary>
-    public long EmployeeCostMin(int person)
-    {
-        var least = GroupCostMin;
-        if (ThroughPerson)
-        {
-            var bound = View.EmployeeBoundOf(person);
-            least = Math.Min(least, bound < 0 ? ~bound : bound);
-            if (bound < 0)
-            {
-                var arcs = View.ArcsOf(person, out var publicCount);
-                foreach (var arc in arcs[publicCount..])
-                {
-                    if (arc.Cost < least && View.IsEmployee(arc.Person) && SeesArc(person, arc))
-                    {
-                        least = arc.Cost;
-                    }
-                }
-            }
-        }
-
-        return least > _costMax ? HopCost.None : least;
+        return (toAnybody > _costMax ? HopCost.None : toAnybody, toEmployee > _costMax ? HopCost.None : toEmployee);
     }
 
     /// <summary>Everybody one hop away from a person who is seen, with the cost of the best hop.</summary>
@@ -103,13 +72,13 @@ internal sealed class Hops
     {
         var limit = Math.Min(costMax, _costMax);
         var found = _memory.Neighbours;
-        found.Clear(View.PersonCount, isDistinct: _throughGroups);
+        found.Clear(View.PersonCount, isDistinct: ThroughGroups);
         if (ThroughPerson)
         {
             AddTies(person, limit, found);
         }
 
-        if (_throughGroups)
+        if (ThroughGroups)
         {
             foreach (ref readonly var joining in View.JoiningsOf(person))
             {
@@ -214,6 +183,27 @@ internal sealed class Hops
 
         var strength = GroupStrength.Ended(group.Strength, Day - until);
         return IsEnough(strength) ? (strength, HopCost.Of(strength)) : (0, HopCost.None);
+    }
+
+    // Ties that not everyone may see, as far as this viewer may.
+    private (long ToAnybody, long ToEmployee) WithHidden(int person, long toAnybody, long toEmployee)
+    {
+        var arcs = View.ArcsOf(person, out var publicCount);
+        foreach (ref readonly var arc in arcs[publicCount..])
+        {
+            if (arc.Cost >= toEmployee)
+            {
+                break;
+            }
+
+            if (SeesArc(person, arc))
+            {
+                toAnybody = Math.Min(toAnybody, arc.Cost);
+                toEmployee = View.IsEmployee(arc.Person) ? arc.Cost : toEmployee;
+            }
+        }
+
+        return (toAnybody, toEmployee);
     }
 
     private (double Strength, long Cost) FindGroup(int group)

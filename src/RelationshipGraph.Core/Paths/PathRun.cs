@@ -43,7 +43,7 @@ internal sealed class PathRun
         foreach (var target in targets)
         {
             // The first hop has no discount, and the bound counts one for every hop.
-            if (target != _source && ball.Rest(target, _query.HopsMax) is var (rest, hopsMin) && rest != HopCost.None)
+            if (target != _source && ball.Rest(target, _query.HopsMax, HopCost.None) is var (rest, hopsMin) && rest != HopCost.None)
             {
                 _partial.Add(new PartialPath(0, target, -1, 0, hopsMin), rest - _discount, ball.IsNear(_query.HopsMax));
             }
@@ -103,7 +103,7 @@ internal sealed class PathRun
             }
             else if (at.Hops + 1 < _query.HopsMax)
             {
-                var (rest, hopsMore) = ball.Rest(person, _query.HopsMax - at.Hops - 1);
+                var (rest, hopsMore) = ball.Rest(person, _query.HopsMax - at.Hops - 1, CostMax(cost));
                 var hopsMin = at.Hops + 1 + hopsMore;
                 if (rest != HopCost.None && Admits(path, person, cost + rest, hopsMin, people))
                 {

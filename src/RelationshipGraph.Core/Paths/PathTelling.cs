@@ -10,7 +10,7 @@ internal static class PathTelling
     /// <param name="hops">The hops there are.</param>
     public static int Shown(ReadOnlySpan<int> people, Hops hops)
     {
-        for (var i = people.Length - 1; i > 0; i--)
+        for (var i = people.Length - 1; i > 0 && hops.MayBeClosed; i--)
         {
             if (BestHop.Between(people[i], people[i - 1], hops).IsClosed)
             {

@@ -16,6 +16,9 @@ internal sealed class SearchMemory
     /// <summary>Cost to the source by exactly one hop, two hops, …</summary>
     public Stamped<long>[] Ball { get; } = [new(), new(), new()];
 
+    /// <summary>Who has a cost in the ball at all.</summary>
+    public PersonSet InBall { get; } = new();
+
     /// <summary>By which partial path each person has been reached.</summary>
     public Stamped<int> Reached { get; } = new();
 

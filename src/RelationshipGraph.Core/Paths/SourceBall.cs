@@ -16,6 +16,7 @@ internal sealed class SourceBall
 
     private readonly Hops _hops;
     private readonly Stamped<long>[] _ball;
+    private readonly PersonSet _reached;
     private readonly long _discount;
     private readonly bool _anyEmployee;
     private int _radius;
@@ -25,6 +26,8 @@ internal sealed class SourceBall
     {
         _hops = hops;
         _ball = memory.Ball;
+        _reached = memory.InBall;
+        _reached.Clear(hops.View.PersonCount);
         _discount = discount;
         _anyEmployee = anyEmployee;
     }
@@ -53,19 +56,20 @@ internal sealed class SourceBall
     public bool IsNear(int hopsLeft) => hopsLeft <= _radius;
 
     /// <summary>A bound for the rest of a path and the fewest hops with which it may be met; <see cref="HopCost.None"/>
-    /// where no path can be.</summary>
-    public (long Cost, int Hops) Rest(int person, int hopsLeft)
+    /// where no path can be that costs no more than allowed.</summary>
+    public (long Cost, int Hops) Rest(int person, int hopsLeft, long costMax)
     {
         var (best, hops) = (HopCost.None, 0);
-        if (_anyEmployee && hopsLeft > 0)
+        var first = HopCost.None;
+        if (_anyEmployee)
         {
-            var one = _hops.EmployeeCostMin(person);
-            if (one != HopCost.None)
+            (first, var last) = _hops.CostsMin(person);
+            if (last != HopCost.None && hopsLeft > 0)
             {
-                (best, hops) = (one + _discount, 1);
+                (best, hops) = (last + _discount, 1);
             }
         }
-        else
+        else if (_reached.Has(person))
         {
             for (var hop = 1; hop <= Math.Min(hopsLeft, _radius); hop++)
             {
@@ -76,9 +80,9 @@ internal sealed class SourceBall
             }
         }
 
-        if (hopsLeft > _radius && _beyond + _discount < best)
+        if (hopsLeft > _radius && _beyond + _discount < best && _beyond + _discount <= costMax)
         {
-            var first = _hops.CostMin(person);
+            first = _anyEmployee ? first : _hops.CostsMin(person).ToAnybody;
             if (first != HopCost.None && _beyond + _discount + first < best)
             {
                 (best, hops) = (_beyond + _discount + first, _radius + 1);
@@ -154,6 +158,7 @@ internal sealed class SourceBall
                 if (!isKnown)
                 {
                     reached.Add(person);
+                    _reached.Add(person);
                 }
             }
         }

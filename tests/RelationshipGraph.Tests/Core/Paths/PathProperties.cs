@@ -13,24 +13,18 @@ public sealed class PathProperties
     // Small on purpose: wrong rules show on a handful of people, and small cases can be read.
     private static readonly Gen<(int Seed, int Size)> Graphs = Gen.Select(Gen.Int, Gen.Int[2, 14]);
 
+    private static readonly Gen<(int Seed, int Size)> Crowds = Gen.Select(Gen.Int, Gen.Int[20, 34]);
+
     [Fact]
     public Task The_search_agrees_with_trying_every_path() => Graphs.SampleAsync(
-        async drawn =>
-        {
-            var graph = new RandomGraph(drawn.Seed, drawn.Size);
-            await using var store = new ReferenceGraphStore();
-            await RandomGraph.FillAsync(store, graph.Records);
-            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
-            for (var i = 0; i < 4; i++)
-            {
-                var (query, scope) = (NextQuery(graph), graph.NextScope());
+        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, query => query), iter: 2000);
 
-                var answer = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
-
-                Assert.Equal(new PathOracle(graph.Records, query, scope).Answer(), PathOracle.Write(answer));
-            }
-        },
-        iter: 2000);
+    // Where ways cross: wrong bounds and wrong shortcuts show where many lead to the same people.
+    [Fact]
+    public Task The_search_agrees_with_trying_every_path_in_a_crowd() => Crowds.SampleAsync(
+        drawn => AssertAgreesAsync(
+            drawn.Seed, drawn.Size, query => query with { HopsMax = 4, PathsMax = Math.Min(query.PathsMax, 3) }),
+        iter: 300);
 
     [Fact]
     public Task What_is_hidden_changes_no_answer_and_no_work() => Graphs.SampleAsync(
@@ -55,6 +49,22 @@ public sealed class PathProperties
             }
         },
         iter: 1000);
+
+    private static async Task AssertAgreesAsync(int seed, int size, Func<PathQuery, PathQuery> change)
+    {
+        var graph = new RandomGraph(seed, size);
+        await using var store = new ReferenceGraphStore();
+        await RandomGraph.FillAsync(store, graph.Records);
+        await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+        for (var i = 0; i < 4; i++)
+        {
+            var (query, scope) = (change(NextQuery(graph)), graph.NextScope());
+
+            var answer = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
+
+            Assert.Equal(new PathOracle(graph.Records, query, scope).Answer(), PathOracle.Write(answer));
+        }
+    }
 
     private static PathQuery NextQuery(RandomGraph graph)
     {
