@@ -28,7 +28,7 @@ internal static class Logging
             {
                 log.WriteTo.Console(new CompactJsonFormatter());
             }
-        });
+        }, preserveStaticLogger: true);
 
     private static LogEventLevel LevelOf(LogDetail detail) => detail switch
     {
