@@ -1,3 +1,4 @@
+using RelationshipGraph.Model;
 using SQLitePCL;
 
 namespace RelationshipGraph.Storage.Sqlite.Database;
@@ -5,6 +6,9 @@ namespace RelationshipGraph.Storage.Sqlite.Database;
 /// <summary>One open file, used by one caller at a time. Keeps the statements that were prepared last.</summary>
 internal sealed class Connection : IDisposable
 {
+    /// <summary>A function of SQL that says whether an owner is in the reader's team; a team may have thousands.</summary>
+    public const string TeamFunction = "in_team";
+
     private const int StatementsKept = 256;
 
     private readonly Dictionary<string, LinkedListNode<(string Sql, Statement Statement)>> _statements =
@@ -14,9 +18,16 @@ internal sealed class Connection : IDisposable
 
     static Connection() => Batteries_V2.Init();
 
-    private Connection(sqlite3 database) => Database = database;
+    private Connection(sqlite3 database)
+    {
+        Database = database;
+        raw.sqlite3_create_function(database, TeamFunction, 1, this, IsInTeam);
+    }
 
     public sqlite3 Database { get; }
+
+    /// <summary>Whose records the reader of the moment may see for being of one team; sorted.</summary>
+    public ValueList<RecordId> Team { get; set; } = [];
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
@@ -103,6 +114,14 @@ internal sealed class Connection : IDisposable
         _byUse.Clear();
         _statements.Clear();
         Database.Dispose();
+    }
+
+    // Called for the records with visibility TEAM only.
+    private static void IsInTeam(sqlite3_context context, object connection, sqlite3_value[] arguments)
+    {
+        var owner = raw.sqlite3_value_int64(arguments[0]);
+        var isIn = owner != 0 && ((Connection)connection).Team.AsSpan().BinarySearch(RecordId.FromValue(owner)) >= 0;
+        raw.sqlite3_result_int(context, isIn ? 1 : 0);
     }
 
     // What was not asked for the longest time goes first; statements that are being read stay.

@@ -69,10 +69,12 @@ internal static class RecordReading
     }
 
     private static string KeyCondition(KindTable table) => table.Model.IsNode
-        ? $" AND n.{KindTable.SourceColumn} = ?5 AND n.external_id = ?6"
-        : $" AND n.{KindTable.SourceColumn} = ?5 AND n.from_id = ?6 AND n.to_id = ?7 AND n.{KindTable.LocalKeyColumn} = ?8";
+        ? $" AND n.{KindTable.SourceColumn} = ?{SqlText.First} AND n.external_id = ?{SqlText.First + 1}"
+        : $" AND n.{KindTable.SourceColumn} = ?{SqlText.First} AND n.from_id = ?{SqlText.First + 1}"
+            + $" AND n.to_id = ?{SqlText.First + 2} AND n.{KindTable.LocalKeyColumn} = ?{SqlText.First + 3}";
 
     private static Statement BindKey(Statement statement, KindTable table, NaturalKey key, long source) => table.Model.IsNode
-        ? statement.Bind(5, source).Bind(6, key.Local)
-        : statement.Bind(5, source).Bind(6, key.FromId.Value).Bind(7, key.ToId.Value).Bind(8, key.Local);
+        ? statement.Bind(SqlText.First, source).Bind(SqlText.First + 1, key.Local)
+        : statement.Bind(SqlText.First, source).Bind(SqlText.First + 1, key.FromId.Value)
+            .Bind(SqlText.First + 2, key.ToId.Value).Bind(SqlText.First + 3, key.Local);
 }

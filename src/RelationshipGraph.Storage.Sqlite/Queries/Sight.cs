@@ -15,7 +15,6 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     private const int Team = (int)Visibility.Team;
 
     private readonly bool _hasViewer = !scope.Everything && !scope.Viewer.IsNone;
-    private string? _team;
 
     /// <summary>The condition on a row of a node kind's table.</summary>
     /// <param name="model">The kind.</param>
@@ -70,17 +69,12 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     }
 
     /// <summary>Binds what the conditions name.</summary>
-    public void BindTo(Statement statement)
+    public void BindTo(Statement statement, Connection connection)
     {
+        connection.Team = scope.Team;
         if (_hasViewer && statement.Has(SqlText.Viewer))
         {
             statement.Bind(SqlText.Viewer, scope.Viewer.Value);
-        }
-
-        if (_hasViewer && statement.Has(SqlText.Team))
-        {
-            _team ??= $"[{string.Join(',', scope.Team.Select(id => id.Value))}]";
-            statement.Bind(SqlText.Team, _team);
         }
 
         if (asOf is { } day && statement.Has(SqlText.Day))
@@ -129,7 +123,7 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     }
 
     private static string InTeam(string row) =>
-        $"({row}.visibility = {Team} AND {row}.owner_id IN (SELECT value FROM json_each(?{SqlText.Team})))";
+        $"({row}.visibility = {Team} AND {Connection.TeamFunction}({row}.owner_id))";
 
     private string Counted(RecordModel model, string row)
     {

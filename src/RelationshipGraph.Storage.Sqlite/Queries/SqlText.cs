@@ -12,16 +12,14 @@ internal sealed class SqlText
     /// <summary>The viewer's id.</summary>
     public const int Viewer = 1;
 
-    /// <summary>The team's ids as a JSON array.</summary>
-    public const int Team = 2;
-
     /// <summary>The day as of which is asked.</summary>
-    public const int Day = 3;
+    public const int Day = 2;
 
     /// <summary>The record or the node that the statement is run for.</summary>
-    public const int Anchor = 4;
+    public const int Anchor = 3;
 
-    private const int First = 5;
+    /// <summary>The first value of the statement's own.</summary>
+    public const int First = 4;
 
     private readonly StringBuilder _text = new(512);
     private readonly List<PropertyValue> _values = [];
@@ -52,7 +50,7 @@ internal sealed class SqlText
     public Statement PrepareOn(Connection connection, Sight sight)
     {
         var statement = connection.Prepare(_text.ToString());
-        sight.BindTo(statement);
+        sight.BindTo(statement, connection);
         for (var i = 0; i < _values.Count; i++)
         {
             statement.Bind(First + i, _values[i]);
