@@ -21,6 +21,13 @@ public static class SearchText
 
         foreach (var rune in Letters.Decompose(text))
         {
+            // Most letters of most texts; what follows gives the same for them, by way of tables and small strings.
+            if (rune.IsAscii)
+            {
+                AppendAscii(token, tokens, (char)rune.Value);
+                continue;
+            }
+
             if (Letters.IsIgnored(rune))
             {
                 continue;
@@ -38,6 +45,18 @@ public static class SearchText
 
         Close(token, tokens);
         return tokens;
+    }
+
+    private static void AppendAscii(StringBuilder token, List<string> tokens, char c)
+    {
+        if (!char.IsAsciiLetterOrDigit(c))
+        {
+            Close(token, tokens);
+        }
+        else if (char.ToLowerInvariant(c) is var lower && !IsSecondHalf(token, lower))
+        {
+            token.Append(lower);
+        }
     }
 
     private static void Append(StringBuilder token, Rune letter)

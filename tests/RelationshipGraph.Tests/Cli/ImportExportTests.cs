@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Tests.Storage.Sqlite;
 
@@ -137,9 +138,32 @@ public sealed class ImportExportTests : IDisposable
         Assert.Equal(57_673, second.Json.GetProperty("unchanged").GetProperty("Contact").GetInt64());
         Assert.Equal(
             export.Json.GetProperty("sha256").GetString(), again.Json.GetProperty("sha256").GetString());
+        await AssertPathNamesWhatIsSharedAsync();
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Two members of a small body of the exported set, and what the path between them is by.</summary>
+    private async Task AssertPathNamesWhatIsSharedAsync()
+    {
+        var records = await File.ReadLinesAsync(_folder.File("first.jsonl")).Skip(1)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToListAsync();
+        var bodies = records.Where(record => TextOf(record, "type") is "Network" or "Company")
+            .ToDictionary(record => TextOf(record, "id"), record => TextOf(record, "name"));
+        var shared = records.Where(record => TextOf(record, "type") == "MemberOf")
+            .GroupBy(record => TextOf(record, "toId"), record => TextOf(record, "fromId"))
+            .First(members => members.Distinct().Count() == 4);
+        var (from, to) = (shared.Distinct().First(), shared.Distinct().Last());
+
+        var run = await RunAsync("path", from, to, "--max-hops", "1", "--as-of", "2017-06-01");
+
+        var hop = Assert.Single(run.Json.GetProperty("paths")[0].GetProperty("hops").EnumerateArray());
+        Assert.Equal(to, TextOf(hop, "id"));
+        Assert.Contains(TextOf(hop, "via"), bodies.Values);
+        Assert.Equal(TextOf(hop, "via"), bodies[TextOf(hop, "viaId")]);
+    }
+
+    private static string TextOf(JsonElement record, string name) => record.GetProperty(name).GetString()!;
 
     private static string? EndingOf(Relgraph run) => run.Json.GetProperty("ending").GetString();
 
