@@ -43,7 +43,8 @@ internal sealed class PathRun
         foreach (var target in targets)
         {
             // The first hop has no discount, and the bound counts one for every hop.
-            if (target != _source && ball.Rest(target, _query.HopsMax, HopCost.None) is var (rest, hopsMin) && rest != HopCost.None)
+            var (rest, hopsMin) = ball.Rest(target, _query.HopsMax, HopCost.None);
+            if (target != _source && rest != HopCost.None)
             {
                 _partial.Add(new PartialPath(0, target, -1, 0, hopsMin), rest - _discount, ball.IsNear(_query.HopsMax));
             }
