@@ -9,15 +9,10 @@ public abstract class DifferentialContract<TPlace> : GraphStoreContract<TPlace>
 {
     private const int Rounds = 3;
     private const int CommitsARound = 4;
-    private const int QueriesARound = 60;
+    private const int QueriesARound = 100;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [MemberData(nameof(RandomSeeds.OfComparisons), MemberType = typeof(RandomSeeds))]
     public async Task Random_commits_and_reads_answer_as_the_reference(int seed)
     {
         await using var place = await OpenEmptyAsync();

@@ -5,11 +5,7 @@ public abstract class TwoWorldContract<TPlace> : GraphStoreContract<TPlace>
     where TPlace : IStorePlace
 {
     [Theory]
-    [InlineData(101)]
-    [InlineData(102)]
-    [InlineData(103)]
-    [InlineData(104)]
-    [InlineData(105)]
+    [MemberData(nameof(RandomSeeds.OfTwoWorlds), MemberType = typeof(RandomSeeds))]
     public async Task What_the_viewer_may_not_see_changes_no_answer(int seed)
     {
         await using var one = await OpenEmptyAsync();
