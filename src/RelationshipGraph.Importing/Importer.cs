@@ -154,7 +154,7 @@ public sealed class Importer(IGraphStore store, RecordIds ids, TimeProvider time
                 meter.Report(file.Name, reader.Bytes);
             },
             ct);
-        writer.EndTable();
+        await writer.EndTableAsync(file.Name, ct);
         meter.End(file.Bytes);
         foreach (var column in reader.Unused)
         {
@@ -196,7 +196,7 @@ public sealed class Importer(IGraphStore store, RecordIds ids, TimeProvider time
             await writer.TakeAsync(interests.File, batch, ct);
         }
 
-        writer.EndTable();
+        await writer.EndTableAsync(interests.File, ct);
     }
 
     /// <summary>What the passes of one import share.</summary>

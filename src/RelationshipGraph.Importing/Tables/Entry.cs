@@ -21,6 +21,15 @@ internal abstract class Entry(RecordKind kind, long line)
     /// <summary>The nodes it names, in the order of <see cref="Refs"/>.</summary>
     public RecordId[] Ends { get; set; } = [];
 
+    /// <summary>Whether a node it names may stand in a later row of the same file.</summary>
+    public virtual bool MayWait => false;
+
+    /// <summary>Whether it is put off until the file has been read.</summary>
+    public bool IsWaiting { get; set; }
+
+    /// <summary>The id of its node, given when it was put off: ids follow the rows.</summary>
+    public RecordId Reserved { get; set; }
+
     /// <summary>Drafts its records; the ends are known.</summary>
     public abstract void Make(Drafting drafting);
 

@@ -12,6 +12,7 @@ internal sealed class NetworkTable(Header header) : Table
     private readonly Column _name = header.Find("name");
     private readonly Column _purpose = header.Find("purpose", "purposes");
     private readonly Column _tags = header.Find("tags");
+    private readonly Column _parent = header.Find("parent", "parent_id");
     private readonly Column _kind = header.Find("kind");
     private readonly Column _sensitive = header.Find("sensitive", "is_sensitive");
     private readonly Column _knownSince = header.Find("known_since", "first_seen");
@@ -23,7 +24,12 @@ internal sealed class NetworkTable(Header header) : Table
     protected override Entry ReadFields(SourceRow row, long line)
     {
         var id = row.Id(_id);
-        var entry = new NodeEntry(RecordKind.Network, line, id);
+        var parent = row.Text(_parent);
+        var entry = new NodeEntry(RecordKind.Network, line, id)
+        {
+            ParentColumn = parent is null ? null : _parent.Name,
+            Names = parent is null ? [] : [new NodeRef(NodeSpace.Network, parent, _parent.Name)],
+        };
         entry.Values.Add(new Said("name", PropertyValue.Of(row.Text(_name) ?? id), _name.Name));
         entry.Values.Add(new Said("kind", GroupTable.NetworkKindOf(row.Text(_kind)), _kind.Name));
         entry.Values.Add(new Said("isSensitive", row.Value(_sensitive, PropertyType.Boolean), _sensitive.Name));

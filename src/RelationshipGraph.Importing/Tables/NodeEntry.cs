@@ -18,6 +18,11 @@ internal sealed class NodeEntry(RecordKind kind, long line, string externalId) :
 
     public Said Title { get; init; }
 
+    /// <summary>The column that names the network it is a group of; null where the row names none.</summary>
+    public string? ParentColumn { get; init; }
+
+    public override bool MayWait => ParentColumn is not null;
+
     public override void Make(Drafting drafting)
     {
         var node = drafting.Add(this, Kind, externalId);
@@ -25,6 +30,11 @@ internal sealed class NodeEntry(RecordKind kind, long line, string externalId) :
         foreach (var (property, value, column) in Values)
         {
             Say(node, property, value, column);
+        }
+
+        if (ParentColumn is not null)
+        {
+            Say(node, "parentId", PropertyValue.Of(Ends[0]), ParentColumn);
         }
 
         if (HasCompany)

@@ -16,11 +16,15 @@ internal sealed class BatchWriter(
 {
     private const int TriesMax = 4;
 
+    // Rows that name a later one. Only small tables do; a large one that names nothing but strangers must not be kept.
+    private const int WaitingMax = 50_000;
+
     private readonly bool?[] _isEmpty = new bool?[64];
     private readonly NodeMap _nodes = new(options.PersonsAs);
     private readonly SeenKeys _seen = new();
     private readonly Drafting _drafting = new();
     private readonly Candidate _candidate = new(source, ids);
+    private List<Entry> _waiting = [];
 
     /// <summary>Whether to write; else only to count what would be written.</summary>
     public required bool IsWriting { get; init; }
@@ -40,9 +44,32 @@ internal sealed class BatchWriter(
         Close(file, entries);
     }
 
-    /// <summary>Between two tables: what the next one names may have been written by this one.</summary>
-    public void EndTable()
+    /// <summary>
+    /// Between two tables: takes the rows that were put off, and forgets what the next table may find otherwise.
+    /// </summary>
+    public async Task EndTableAsync(string file, CancellationToken ct)
     {
+        while (_waiting is { Count: > 0 } waiting)
+        {
+            _waiting = [];
+            foreach (var batch in waiting.Chunk(Limits.CommitChangesMax))
+            {
+                await TakeAsync(file, batch, ct);
+            }
+
+            if (_waiting.Count == waiting.Count)
+            {
+                // What nobody brought in a whole round is not coming.
+                foreach (var entry in _waiting)
+                {
+                    entry.Problem = Bind(entry);
+                    tally.Refuse(file, entry);
+                }
+
+                _waiting = [];
+            }
+        }
+
         _seen.Clear();
         for (var kind = 0; kind < _isEmpty.Length; kind++)
         {
@@ -57,6 +84,7 @@ internal sealed class BatchWriter(
         HashSet<NaturalKey> unknown = [];
         foreach (var entry in entries)
         {
+            entry.IsWaiting = false;
             if (entry.Problem is null && Bind(entry) is not null)
             {
                 (open ??= []).Add(entry);
@@ -79,6 +107,13 @@ internal sealed class BatchWriter(
         foreach (var entry in open)
         {
             entry.Problem = Bind(entry);
+            entry.IsWaiting = entry.MayWait && entry.Problem is not null && _waiting.Count < WaitingMax;
+            if (entry.IsWaiting)
+            {
+                entry.Problem = null;
+                entry.Reserved = entry.Reserved.IsNone ? ids.Next(entry.Kind) : entry.Reserved;
+                _waiting.Add(entry);
+            }
         }
     }
 
@@ -120,7 +155,7 @@ internal sealed class BatchWriter(
     private void Make(Entry entry)
     {
         var first = _drafting.Drafts.Count;
-        if (entry.Problem is null)
+        if (entry.Problem is null && !entry.IsWaiting)
         {
             entry.Make(_drafting);
         }

@@ -15,7 +15,7 @@ internal sealed class Candidate(string source, RecordIds ids)
     public void Make(Draft draft, DateTimeOffset now)
     {
         var model = draft.Model;
-        draft.Id = ids.Next(model.Kind);
+        draft.Id = draft.Entry.Reserved.Kind == model.Kind ? draft.Entry.Reserved : ids.Next(model.Kind);
         var properties = model.Properties;
         var said = _values.AsSpan(0, properties.Count);
         draft.Values.CopyTo(said);

@@ -190,4 +190,29 @@ public sealed class SimpleTableTests
         var bo = Assert.Single(await Imports.AllAsync<Contact>(store, RecordKind.Contact));
         Assert.Equal(("Læge", "Indkøber", 2), (bo.Profession, bo.Title, bo.Version));
     }
+
+    [Fact]
+    public async Task A_network_may_be_a_group_of_one_that_stands_later()
+    {
+        await using var store = new ReferenceGraphStore();
+        var files = Imports.Files(("networks.csv",
+            "id,name,parent\ng42,VL 42,vl\ng43,VL 43,vl\nvl,VL,top\ntop,Top,\nlost,Lost,gone\nself,Self,self\nx,X,top\n"));
+
+        var first = await Imports.ImportAsync(store, files);
+        var second = await Imports.ImportAsync(store, files);
+
+        Assert.Equal(
+            ["networks.csv(6) parent DANGLING_REFERENCE", "networks.csv(7) parent DANGLING_REFERENCE"],
+            first.Refusals.Select(Imports.Show));
+        Assert.Equal("Network:5", Imports.Show(first.Created));
+        Assert.Equal("Network:5", Imports.Show(second.Unchanged));
+        Assert.Equal(2, second.RefusalsTotal);
+        var networks = await Imports.AllAsync<Network>(store, RecordKind.Network);
+        var byName = networks.ToDictionary(network => network.ExternalId!);
+        Assert.Equal(byName["vl"].Id, byName["g42"].ParentId);
+        Assert.Equal(byName["vl"].Id, byName["g43"].ParentId);
+        Assert.Equal(byName["top"].Id, byName["vl"].ParentId);
+        Assert.Null(byName["top"].ParentId);
+        Assert.True(byName["g42"].Id < byName["g43"].Id && byName["g43"].Id < byName["vl"].Id);
+    }
 }
