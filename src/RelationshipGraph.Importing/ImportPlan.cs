@@ -12,6 +12,7 @@ internal sealed class ImportPlan
     private readonly List<InputFile> _exports = [];
     private readonly List<(string File, Problem Problem)> _refused = [];
     private readonly List<string> _passedOver = [];
+    private int _read;
 
     private ImportPlan()
     {
@@ -41,13 +42,6 @@ internal sealed class ImportPlan
             .Where(file => !SetCard.IsCard(file.Name))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
-        if (data.Count > Limits.ImportFilesMax)
-        {
-            plan.Refuse(string.Empty, Problem.Of(
-                ProblemCode.FileTooLarge, string.Empty, ("limit", "files"), ("max", $"{Limits.ImportFilesMax}")), isFatal: true);
-            return plan;
-        }
-
         foreach (var file in data)
         {
             plan.Add(file, isAlone: data.Count == 1, scan);
@@ -74,18 +68,35 @@ internal sealed class ImportPlan
             return;
         }
 
+        if (++_read > Limits.ImportFilesMax)
+        {
+            Refuse(string.Empty, Problem.Of(
+                ProblemCode.FileTooLarge, string.Empty, ("limit", "files"), ("max", $"{Limits.ImportFilesMax}")), isFatal: true);
+            return;
+        }
+
         var (input, problem) = scan.Measure(file);
         if (input is null)
         {
             Refuse(file.Name, problem!, FileScan.IsFatal(problem!));
+            return;
         }
-        else if (isExport)
+
+        try
         {
-            AddExport(input);
+            if (isExport)
+            {
+                AddExport(input);
+            }
+            else
+            {
+                AddTable(input, named);
+            }
         }
-        else
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            AddTable(input, named);
+            // It could be read a moment ago.
+            Refuse(file.Name, Problem.Of(ProblemCode.FileUnreadable, string.Empty), isFatal: false);
         }
     }
 

@@ -21,6 +21,19 @@ internal sealed class ExportRestore(IGraphStore store, ImportOptions options, Ta
 
     public async Task TakeAsync(InputFile file, Action<long> progress, CancellationToken ct)
     {
+        try
+        {
+            await ReadAsync(file, progress, ct);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            // It could be read when it was measured. What was read is good; the rest is said to be missing.
+            tally.RefuseFile(file.Name, 0, Problem.Of(ProblemCode.FileUnreadable, string.Empty));
+        }
+    }
+
+    private async Task ReadAsync(InputFile file, Action<long> progress, CancellationToken ct)
+    {
         using var stream = file.Open();
         using var lines = new ExportLines(stream);
         List<Restored> batch = new(Limits.CommitChangesMax);

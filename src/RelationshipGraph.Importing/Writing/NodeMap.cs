@@ -46,7 +46,9 @@ internal sealed class NodeMap(RecordKind personsAs)
     /// <returns>Whether it is the first.</returns>
     public bool MarkRow(RecordKind kind, string externalId)
     {
-        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(Of(kind), externalId, out _);
+        // An employee and a contact are persons of one table: an id is one of them.
+        var rows = kind == RecordKind.Employee ? RecordKind.Contact : kind;
+        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(Of(rows), externalId, out _);
         var isFirst = !node.HasRow;
         node.HasRow = true;
         return isFirst;

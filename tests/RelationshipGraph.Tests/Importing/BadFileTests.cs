@@ -70,6 +70,26 @@ public sealed class BadFileTests
         Assert.DoesNotContain("secret", ProblemText.Of(problem, danish: false), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("people.csv", 3)]
+    [InlineData("graph.jsonl", 3)]
+    public async Task A_file_that_breaks_off_while_it_is_read_says_so_without_its_path(string name, int opensBefore)
+    {
+        await using var first = new KeyedStore();
+        await Imports.ImportAsync(first, Imports.Raw(("people.csv", Good)));
+        var bytes = name == "people.csv" ? Good : (await Imports.ExportAsync(first)).Bytes;
+        await using var store = new KeyedStore();
+        var opens = 0;
+        var file = new ImportFile(name, () => opens++ < opensBefore
+            ? new MemoryStream(bytes)
+            : throw new IOException("/home/secret"));
+
+        var report = await Imports.ImportAsync(store, new ImportFiles("x", [file]));
+
+        Assert.Equal($"{name}(0)  FILE_UNREADABLE", Imports.Show(Assert.Single(report.Refusals)));
+        Assert.True(report.IsNothingTaken);
+    }
+
     [Fact]
     public async Task A_file_that_is_packed_to_burst_is_refused_before_the_first_write()
     {

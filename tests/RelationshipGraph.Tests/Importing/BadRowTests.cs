@@ -16,6 +16,7 @@ public sealed class BadRowTests
     [InlineData("people.csv", "id,name\n1,Anna\n2\n3,Cia\n", 3, "", ProblemCode.WrongFieldCount)]
     [InlineData("people.csv", "id,name\n1,\"An\nna\"\n\n,Bo\n3,Cia\n", 5, "id", ProblemCode.Required)]
     [InlineData("people.csv", "id,name\r\n1,\"An\r\nna\"\r\n1,Bo\r\n", 4, "", ProblemCode.DuplicateRow)]
+    [InlineData("people.csv", "id,kind\n1,employee\n1,contact\n", 3, "", ProblemCode.DuplicateRow)]
     [InlineData("people.csv", "id,name,Kind\n1,Anna,\n2,Bo,robot\n", 3, "Kind", ProblemCode.UnknownCode)]
     [InlineData("people.csv", "id,name,seniority\n1,Anna,manager\n2,Bo,king\n", 3, "seniority", ProblemCode.UnknownCode)]
     [InlineData("people.csv", "id,name,email\n1,Anna,\n2,Bo,nowhere\n", 3, "email", ProblemCode.Malformed)]

@@ -41,8 +41,7 @@ public sealed class DataSetTests
     }
 
     [DataTheory]
-    [InlineData("dk-elite")]
-    [InlineData("ldbc-tiny")]
+    [InlineData("asf-committees")]
     [InlineData("meetup-montana")]
     public async Task A_set_is_exported_and_read_back_to_the_byte(string set)
     {
