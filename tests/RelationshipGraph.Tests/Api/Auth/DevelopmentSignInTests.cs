@@ -9,20 +9,23 @@ using RelationshipGraph.Tests.Api.Http;
 namespace RelationshipGraph.Tests.Api.Auth;
 
 /// <summary>The sign-in button: for this machine, in Development, and nowhere else.</summary>
-public sealed class DevelopmentSignInTests : IDisposable
+public sealed class DevelopmentSignInTests : IClassFixture<ProbeServer>
 {
-    private readonly ApiServer _server = ProbeSchema.Serve("Development");
+    private readonly ProbeServer _probe;
+    private readonly ApiServer _server;
 
-    public void Dispose() => _server.Dispose();
+    public DevelopmentSignInTests(ProbeServer probe)
+    {
+        _probe = probe;
+        _server = probe.In("Development");
+    }
 
     [Theory]
     [InlineData("POST", "/dev/token")]
     [InlineData("GET", "/dev/people")]
     public async Task In_Production_there_is_no_such_thing(string method, string path)
     {
-        using var production = ProbeSchema.Serve();
-
-        Assert.Equal(404, (await SendAsync(production, method, path)).Status);
+        Assert.Equal(404, (await SendAsync(_probe.In("Production"), method, path)).Status);
     }
 
     [Theory]

@@ -11,16 +11,16 @@ using RelationshipGraph.Tests.Api.Http;
 namespace RelationshipGraph.Tests.Api.Auth;
 
 /// <summary>Which tokens the whole application takes. Refused ones first.</summary>
-public sealed class TokenTests : IDisposable
+public sealed class TokenTests : IClassFixture<ProbeServer>
 {
     private const string OtherKey = "another key of the tests, as long as the right one";
     private const string Question = "{ viewer { roles employeeId actor } }";
     private static readonly RecordId Someone =
         RecordIds.At(RecordKind.Employee, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), 1, 1);
 
-    private readonly ApiServer _server = ProbeSchema.Serve();
+    private readonly ApiServer _server;
 
-    public void Dispose() => _server.Dispose();
+    public TokenTests(ProbeServer probe) => _server = probe.In("Production");
 
     [Fact]
     public async Task Nothing_is_answered_without_a_token()

@@ -2,17 +2,20 @@ namespace RelationshipGraph.Tests.Api.Http;
 
 /// <summary>What a caller, and the log, learn of a failure: a code, a sentence, a trace id, and nothing that anybody
 /// wrote.</summary>
-public sealed class MaskTests : IDisposable
+public sealed class MaskTests : IClassFixture<ProbeServer>, IDisposable
 {
-    private readonly ApiServer _server = ProbeSchema.Serve();
+    private readonly ApiServer _server;
     private readonly HttpClient _client;
 
-    public MaskTests() => _client = _server.SignedIn();
+    public MaskTests(ProbeServer probe)
+    {
+        _server = probe.In("Production");
+        _client = _server.SignedIn();
+    }
 
     public void Dispose()
     {
         _client.Dispose();
-        _server.Dispose();
     }
 
     [Fact]

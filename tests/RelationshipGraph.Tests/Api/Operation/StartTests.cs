@@ -6,7 +6,7 @@ namespace RelationshipGraph.Tests.Api.Operation;
 /// <summary>The server as a program of its own: how it refuses to start, starts, and stops.</summary>
 public sealed partial class StartTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("relationshipgraph-tests-").FullName;
 
