@@ -9,13 +9,14 @@ namespace RelationshipGraph.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
-    private static readonly Lazy<string?> Missing = new(WhatIsMissing);
+    private static readonly Lazy<string?> NodeMissing = new(WhatIsMissing);
 
-    public NodeFactAttribute()
+    /// <param name="folder">Below <c>tests/clients</c>, where the packages of the script are.</param>
+    public NodeFactAttribute(params string[] folder)
     {
         if (Environment.GetEnvironmentVariable("RELATIONSHIPGRAPH_REQUIRE_NODE") != "1")
         {
-            Skip = Missing.Value;
+            Skip = NodeMissing.Value ?? WhatIsMissingIn(folder);
         }
     }
 
@@ -53,13 +54,16 @@ internal sealed class NodeFactAttribute : FactAttribute
         }
     }
 
+    private static string? WhatIsMissingIn(string[] folder)
+    {
+        var name = string.Join('/', ["tests", "clients", .. folder]);
+        return Directory.Exists(Repo.PathOf([.. name.Split('/'), "node_modules"]))
+            ? null
+            : $"The packages of {name} are not installed: npm ci --prefix {name}";
+    }
+
     private static string? WhatIsMissing()
     {
-        if (!Directory.Exists(Repo.PathOf("tests", "clients", "node_modules")))
-        {
-            return "The packages of tests/clients are not installed: npm ci --prefix tests/clients";
-        }
-
         try
         {
             using var process = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true });
