@@ -49,7 +49,7 @@ public sealed class SqliteGraphStore : IGraphStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentNullException.ThrowIfNull(time);
-        var storeFile = new StoreFile(file, mode, time);
+        var storeFile = new StoreFile(Path.GetFullPath(file), mode, time);
         return new SqliteGraphStore(storeFile, await storeFile.OpenFirstAsync(scripts, ct), time);
     }
 

@@ -16,6 +16,8 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
+    private bool _isAlone;
+
     public bool IsReadOnly => mode == SqliteOpenMode.ReadOnly;
 
     /// <summary>Opens the file for writing, makes what is missing and checks what is there.</summary>
@@ -31,7 +33,30 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
             SqliteOpenMode.Existing => raw.SQLITE_OPEN_READWRITE,
             _ => raw.SQLITE_OPEN_READONLY,
         };
-        var connection = Connection.Open(path, flags);
+        try
+        {
+            return await OpenAsync(flags, scripts, ct);
+        }
+        catch (StoreException failure) when (IsReadOnly && failure is StoreReadOnlyException or StoreUnavailableException
+            && !File.Exists(path + "-wal"))
+        {
+            // Where nothing can be written there can be no log, and so nobody who writes: the file alone is the store.
+            _isAlone = true;
+            return await OpenAsync(flags, scripts, ct);
+        }
+    }
+
+    /// <summary>Opens the file again for one reader.</summary>
+    public Connection OpenReader()
+    {
+        var connection = Open(raw.SQLITE_OPEN_READONLY);
+        connection.RunScript($"PRAGMA cache_size = -{ReaderCacheKib}; PRAGMA busy_timeout = 1000;");
+        return connection;
+    }
+
+    private async Task<Connection> OpenAsync(int flags, IReadOnlyList<string> scripts, CancellationToken ct)
+    {
+        var connection = Open(flags);
         try
         {
             await WriterWait.UntilFreeAsync(() => Prepare(connection, scripts), time, time.GetTimestamp(), ct);
@@ -45,13 +70,9 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
         }
     }
 
-    /// <summary>Opens the file again for one reader.</summary>
-    public Connection OpenReader()
-    {
-        var connection = Connection.Open(path, raw.SQLITE_OPEN_READONLY);
-        connection.RunScript($"PRAGMA cache_size = -{ReaderCacheKib}; PRAGMA busy_timeout = 1000;");
-        return connection;
-    }
+    private Connection Open(int flags) => _isAlone
+        ? Connection.Open($"file:{Uri.EscapeDataString(path)}?immutable=1", flags | raw.SQLITE_OPEN_URI)
+        : Connection.Open(path, flags);
 
     private void Prepare(Connection connection, IReadOnlyList<string> scripts)
     {

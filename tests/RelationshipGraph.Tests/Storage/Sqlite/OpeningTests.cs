@@ -9,6 +9,7 @@ using SQLitePCL;
 namespace RelationshipGraph.Tests.Storage.Sqlite;
 
 /// <summary>What is found where a store is opened, and what is said of it.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class OpeningTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -139,6 +140,44 @@ public sealed class OpeningTests : IDisposable
             () => store.CommitAsync(Some.Creating(Some.Contact()), Some.NoToken));
         Assert.Equal(ProblemCode.StoreReadOnly, failure.Code);
         await Assert.ThrowsAsync<StoreReadOnlyException>(() => store.TrimFeedAsync(1, Some.NoToken));
+    }
+
+    [Fact]
+    public async Task A_store_where_nothing_can_be_written_is_still_read()
+    {
+        var anna = await MakeAsync();
+        var folder = Directory.CreateDirectory(_folder.File("a folder #1"));
+        var file = Path.Combine(folder.FullName, "graph ø.db");
+        System.IO.File.Move(File, file);
+        const UnixFileMode NoWriting = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        System.IO.File.SetUnixFileMode(folder.FullName, NoWriting);
+        try
+        {
+            await using var store = await SqliteGraphStore.OpenAsync(
+                file, SqliteOpenMode.ReadOnly, TimeProvider.System, Some.NoToken);
+
+            Assert.Equal(anna, Assert.Single(await store.ReadAsync([anna.Id], ViewScope.All, Some.NoToken)).Value);
+        }
+        finally
+        {
+            System.IO.File.SetUnixFileMode(folder.FullName, NoWriting | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Theory]
+    [InlineData(":memory:")]
+    [InlineData("file:graph.db")]
+    public async Task A_name_is_a_files_name_and_nothing_else(string name)
+    {
+        var anna = Some.Employee();
+        await using (var store = await SqliteGraphStore.OpenAsync(
+            _folder.File(name), SqliteOpenMode.Create, TimeProvider.System, Some.NoToken))
+        {
+            await store.CommitAsync(Some.Creating(anna), Some.NoToken);
+            Assert.Single(await store.ReadAsync([anna.Id], ViewScope.All, Some.NoToken));
+        }
+
+        Assert.True(Path.Exists(_folder.File(name)));
     }
 
     [Fact]
