@@ -37,6 +37,7 @@ try
     app.MapNothingElse();
 
     app.GreetWhenStarted();
+    app.PreparePathsWhenStarted();
     await app.RunAsync();
     return 0;
 }

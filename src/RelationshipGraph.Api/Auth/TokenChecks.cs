@@ -10,6 +10,9 @@ namespace RelationshipGraph.Api.Auth;
 /// <summary>Checks bearer tokens: signature, algorithm, issuer, audience, lifetime.</summary>
 internal static class TokenChecks
 {
+    // A request waits for the provider's documents, seldom and never long.
+    private static readonly TimeSpan ProviderPatience = TimeSpan.FromSeconds(5);
+
     private static readonly string[] ProviderAlgorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -36,6 +39,7 @@ internal static class TokenChecks
                 options.Authority = provider.Address.AbsoluteUri;
                 options.RequireHttpsMetadata = !provider.Address.IsLoopback;
                 options.RefreshOnIssuerKeyNotFound = true;
+                options.BackchannelTimeout = ProviderPatience;
             }
         });
 

@@ -70,6 +70,28 @@ internal static class Startup
         }
     }
 
+    /// <summary>Reads the graph into memory beside the first requests, so that the first who asks for a path need not
+    /// wait.</summary>
+    public static void PreparePathsWhenStarted(this WebApplication app) =>
+        app.Lifetime.ApplicationStarted.Register(() => _ = PreparePathsAsync(app));
+
+    private static async Task PreparePathsAsync(WebApplication app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<SessionDoor>().PreparePathsAsync(app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops before it is done.
+        }
+        catch (Exception failure)
+        {
+            // Whoever asks for a path tries again, and is told if it fails again.
+            FailureMask.ProblemOf(app.Logger, failure, "the reading of the graph", traceId: "none");
+        }
+    }
+
     /// <summary>Says where to click, once the server answers.</summary>
     public static void GreetWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {

@@ -166,7 +166,7 @@ public sealed class DevelopmentSignInTests : IClassFixture<ProbeServer>
         return answer.Json.GetProperty("data").GetProperty("viewer");
     }
 
-    private static async Task<Answer> SendAsync(
+    internal static async Task<Answer> SendAsync(
         ApiServer server, string method, string path, string? peer = "127.0.0.1", string host = "localhost:5080",
         (string Name, string Value)? header = null, string body = """{"roles":["administrator"]}""",
         string contentType = "application/json")

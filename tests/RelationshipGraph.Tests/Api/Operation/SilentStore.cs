@@ -3,8 +3,9 @@ using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Tests.Api.Operation;
 
-/// <summary>A store that never answers.</summary>
-internal sealed class SilentStore : IGraphStore
+/// <summary>A store that never answers, or fails in another way.</summary>
+/// <param name="failure">What it says instead of answering.</param>
+internal sealed class SilentStore(Exception? failure = null) : IGraphStore
 {
     public Task<IReadOnlyDictionary<RecordId, Record>> ReadAsync(
         IReadOnlyCollection<RecordId> ids, ViewScope scope, CancellationToken ct) =>
@@ -42,5 +43,5 @@ internal sealed class SilentStore : IGraphStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Task<T> Silence<T>() => Task.FromException<T>(new StoreUnavailableException("test"));
+    private Task<T> Silence<T>() => Task.FromException<T>(failure ?? new StoreUnavailableException("test"));
 }
