@@ -1,6 +1,7 @@
 using System.Globalization;
 using RelationshipGraph.Benchmarks.Engine;
 using RelationshipGraph.Benchmarks.Kills;
+using RelationshipGraph.Benchmarks.Serving;
 using RelationshipGraph.Benchmarks.Stores;
 
 // Each benchmark is a mode by name: the program runs the one that is asked for.
@@ -13,6 +14,10 @@ return args switch
     ["store", var people, var tiesEach] => await new StoreFigures(
         int.Parse(people, CultureInfo.InvariantCulture), int.Parse(tiesEach, CultureInfo.InvariantCulture), Console.Out)
         .RunAsync(CancellationToken.None),
+    ["cold-start"] => await new ServingFigures(Console.Out).ColdStartAsync(),
+    ["restart", var file] => await new ServingFigures(Console.Out).RestartAsync(file),
+    ["pages", var seconds] => await new ServingFigures(Console.Out).PagesAsync(
+        TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
     _ => Unknown(),
 };
 
@@ -21,6 +26,8 @@ static Task<int> KillAsync(string cycles, string seed) => KillCycles.RunAsync(
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>.");
+    Console.Error.WriteLine(
+        "Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>, cold-start, restart <store file>, "
+        + "pages <seconds>.");
     return 2;
 }
