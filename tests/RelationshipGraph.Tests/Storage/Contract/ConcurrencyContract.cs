@@ -19,12 +19,14 @@ public abstract class ConcurrencyContract<TPlace> : GraphStoreContract<TPlace>
             var own = new List<long>();
             for (var i = 0; i < 10; i++)
             {
-                own.Add(await place.Store.CreateAsync(Some.Contact()));
+                own.Add(await place.Store.CreateAsync([.. Enumerable.Range(0, 20).Select(_ => Some.Contact())]));
             }
 
             return own;
         });
 
+        var contacts = new PageQuery(RecordKind.Contact);
+        Assert.Equal(10 * Writers * 20, await place.Store.CountAsync(contacts, ViewScope.All, Some.NoToken));
         Assert.All(sequences, own => Assert.Equal(own.Order(), own));
         Assert.Equal(Enumerable.Range(1, 10 * Writers).Select(n => (long)n), sequences.SelectMany(own => own).Order());
         var feed = await place.Store.ReadFeedAsync(0, 1_000, Some.NoToken);
@@ -73,7 +75,7 @@ public abstract class ConcurrencyContract<TPlace> : GraphStoreContract<TPlace>
     public async Task One_commit_sent_many_times_at_once_is_done_once()
     {
         await using var place = await OpenEmptyAsync();
-        var commit = Some.Creating(Some.Contact());
+        var commit = Some.Creating([.. Enumerable.Range(0, 200).Select(_ => Some.Contact())]);
 
         var results = await AtOnceAsync(Writers, _ => place.Store.CommitAsync(commit, Some.NoToken));
 
@@ -180,6 +182,16 @@ public abstract class ConcurrencyContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal(Enumerable.Range(1, 40).Select(n => (long)n), seen);
     }
 
-    private static Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> work) =>
-        Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() => work(i))));
+    // All wait at one gate, so that none is done before the last has begun.
+    private static async Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> work)
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = Enumerable.Range(0, count).Select(i => Task.Run(async () =>
+        {
+            await gate.Task;
+            return await work(i);
+        })).ToList();
+        gate.SetResult();
+        return await Task.WhenAll(all);
+    }
 }
