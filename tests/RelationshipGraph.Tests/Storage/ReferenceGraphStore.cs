@@ -119,7 +119,7 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<LinkBatch> ReadLinksAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
+    public virtual Task<LinkBatch> ReadLinksAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
         Within(rowsMax, 1, int.MaxValue, nameof(rowsMax));
         return Answer(

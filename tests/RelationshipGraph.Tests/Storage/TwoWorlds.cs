@@ -46,7 +46,7 @@ internal static class TwoWorlds
     }
 
     /// <summary>Records that the scope does not see, beside the visible ones and tied to them.</summary>
-    private static List<Record> HiddenBeside(List<Record> visible, ViewScope scope, int seed)
+    public static List<Record> HiddenBeside(List<Record> visible, ViewScope scope, int seed)
     {
         var generator = new RecordGenerator(seed + 1_000_000);
         generator.Know(visible.OfType<Node>());

@@ -37,7 +37,12 @@ internal sealed class OpenGraph : IDisposable
 
     public async Task<Answer> AskAsync(Viewer viewer, string query, object? variables = null, bool isDanish = false)
     {
-        var session = await Door.OpenAsync(viewer);
+        return await AnswerAsync(await Door.OpenAsync(viewer), query, variables, isDanish);
+    }
+
+    /// <summary>What the schema answers in a session.</summary>
+    public static async Task<Answer> AnswerAsync(Session session, string query, object? variables = null, bool isDanish = false)
+    {
         var result = await Services.GetRequiredService<IDocumentExecuter<ISchema>>().ExecuteAsync(new ExecutionOptions
         {
             Query = query,
