@@ -27,7 +27,7 @@ static Task<int> KillAsync(string cycles, string seed) => KillCycles.RunAsync(
 static int Unknown()
 {
     Console.Error.WriteLine(
-        "Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>, cold-start, restart <store file>, "
-        + "pages <seconds>.");
+        "Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>, "
+        + "cold-start, restart <store file>, pages <seconds>.");
     return 2;
 }

@@ -60,7 +60,7 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         return viewer;
     }
 
-    private static object Nodes(AnswerContext context, GivenArguments given)
+    private static Deferred Nodes(AnswerContext context, GivenArguments given)
     {
         var texts = ((IEnumerable<object?>)given["ids"]!).Cast<string>().ToArray();
         if (texts.Length > IdsMax)

@@ -44,7 +44,7 @@ internal static class TokenCommand
         }
 
         var roles = call.Parsed.GetRequiredValue(Role).Aggregate(Roles.None, (all, name) => all | RoleNames.Parse(name));
-        RecordId.TryParse(call.Parsed.GetValue(Employee), out var employee);
+        _ = RecordId.TryParse(call.Parsed.GetValue(Employee), out var employee);
         var lifetime = TimeSpan.FromMinutes(call.Parsed.GetValue(Minutes));
         var token = new TokenMaker(key, call.Surroundings.Time).Make(roles, employee, lifetime);
 

@@ -11,8 +11,13 @@ internal sealed class ServingFigures(TextWriter output)
     private const int Connections = 32;
 
     // Twenty people, where each works, and three networks of each.
-    private const string NestedPage =
-        "{contacts(first:20){nodes{name title worksAt(first:1){edges{title node{name}}} memberships(first:3){nodes{name kind}}}}}";
+    private const string NestedPage = """
+        {
+          contacts(first: 20) {
+            nodes { name title worksAt(first: 1) { edges { title node { name } } } memberships(first: 3) { nodes { name kind } } }
+          }
+        }
+        """;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
@@ -56,7 +61,8 @@ internal sealed class ServingFigures(TextWriter output)
             processor = server.ProcessorTime - processor;
             times.Sort();
             await TellAsync(string.Create(CultureInfo.InvariantCulture,
-                $"nested page: {times.Count / length.TotalSeconds:F0} requests/s, p50 {At(times, .5):F1} ms, p99 {At(times, .99):F1} ms, "
+                $"nested page: {times.Count / length.TotalSeconds:F0} requests/s, "
+                + $"p50 {At(times, .5):F1} ms, p99 {At(times, .99):F1} ms, "
                 + $"server {processor.TotalMicroseconds / times.Count:F0} µs processor a request, "
                 + $"{server.MemoryBytes / 1_000_000} MB"));
         }
@@ -75,7 +81,8 @@ internal sealed class ServingFigures(TextWriter output)
         var page = watch.Elapsed;
         var ids = await server.AskAsync("{contacts(last:1){nodes{id}}}");
         var id = ids.Split('"').First(part => part.StartsWith("con_", StringComparison.Ordinal));
-        await server.AskAsync($$"""{ introductionPaths(to: "{{id}}", anyEmployee: true, first: 1) { ending paths { score } } }""");
+        await server.AskAsync(
+            $$"""{ introductionPaths(to: "{{id}}", anyEmployee: true, first: 1) { ending paths { score } } }""");
         var path = watch.Elapsed;
         await TellAsync(string.Create(CultureInfo.InvariantCulture,
             $"{name}: listens {listens.TotalMilliseconds:F0} ms, first page {page.TotalMilliseconds:F0} ms, "

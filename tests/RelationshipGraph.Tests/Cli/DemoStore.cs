@@ -9,7 +9,7 @@ public sealed class DemoStore : IAsyncLifetime
 
     internal string Folder => _folder.Path;
 
-    internal string Option => "sqlite:demo.db";
+    internal const string Option = "sqlite:demo.db";
 
     public async Task InitializeAsync()
     {

@@ -78,7 +78,7 @@ public sealed class PathCommandTests(DemoStore store) : IClassFixture<DemoStore>
         var several = Contacts.GroupBy(contact => contact.Name).MaxBy(group => group.Count())!;
 
         var run = await RunAsync("demo:E002", several.Key);
-        var plain = await Relgraph.RunAsync(store.Folder, "path", "demo:E002", several.Key, "--store", store.Option);
+        var plain = await Relgraph.RunAsync(store.Folder, "path", "demo:E002", several.Key, "--store", DemoStore.Option);
 
         run.AssertFailed(1, ProblemCode.AmbiguousName);
         Assert.Equal("AMBIGUOUS", EndingOf(run));
@@ -125,7 +125,7 @@ public sealed class PathCommandTests(DemoStore store) : IClassFixture<DemoStore>
     public async Task For_people_the_path_is_drawn()
     {
         var run = await Relgraph.RunAsync(
-            store.Folder, "path", "demo:E002", "demo:C0042", "--first", "1", "--as-of", Day, "--store", store.Option);
+            store.Folder, "path", "demo:E002", "demo:C0042", "--first", "1", "--as-of", Day, "--store", DemoStore.Option);
 
         var lines = run.Output.Split('\n').Where(line => line.Trim().Length > 0).ToList();
         Assert.StartsWith("1.  0.", lines[0], StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class PathCommandTests(DemoStore store) : IClassFixture<DemoStore>
     [Fact]
     public async Task As_a_program_of_its_own_it_answers_the_same()
     {
-        string[] args = ["path", "demo:E002", "demo:C0042", "--as-of", Day, "--store", store.Option, "--json"];
+        string[] args = ["path", "demo:E002", "demo:C0042", "--as-of", Day, "--store", DemoStore.Option, "--json"];
 
         var started = await Relgraph.StartAsync(store.Folder, args);
         var refused = await Relgraph.StartAsync(store.Folder, "path", "demo:E002", "--json");
@@ -158,5 +158,5 @@ public sealed class PathCommandTests(DemoStore store) : IClassFixture<DemoStore>
     private static string NameOf(string key) => Contacts.Single(contact => contact.ExternalId == key).Name;
 
     private Task<Relgraph> RunAsync(string from, string to, params string[] more) =>
-        Relgraph.RunAsync(store.Folder, ["path", from, to, .. more, "--as-of", Day, "--store", store.Option, "--json"]);
+        Relgraph.RunAsync(store.Folder, ["path", from, to, .. more, "--as-of", Day, "--store", DemoStore.Option, "--json"]);
 }

@@ -58,7 +58,7 @@ internal sealed class FilterTypes(GraphTypes types)
             filter.Add("all", Of(side), "Every one meets it; also where there is none.");
         });
 
-    private IGraphType EndOf(IReadOnlyList<RecordKind> kinds) => kinds is [var only]
+    private InputObjectGraphType EndOf(IReadOnlyList<RecordKind> kinds) => kinds is [var only]
         ? Of(GraphModel.Of(only))
         : Make(
             GraphTypes.NameOf(kinds) + "Filter",

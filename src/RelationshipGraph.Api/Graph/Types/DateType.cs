@@ -38,6 +38,6 @@ internal sealed class DateType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    private static object? Parse(string text) =>
+    private static DateOnly? Parse(string text) =>
         DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

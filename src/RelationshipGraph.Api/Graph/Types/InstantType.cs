@@ -37,6 +37,6 @@ internal sealed class InstantType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    private static object? Parse(string text) =>
+    private static DateTimeOffset? Parse(string text) =>
         PropertyJson.TryReadText(text, PropertyType.Instant, out var value) ? value.ToInstant() : null;
 }

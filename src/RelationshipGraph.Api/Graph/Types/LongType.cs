@@ -39,7 +39,7 @@ internal sealed class LongType : ScalarGraphType
         _ => ThrowSerializationError(value),
     };
 
-    private static object? Parse(string text) =>
+    private static long? Parse(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && number is >= -Greatest and <= Greatest ? number : null;
 }

@@ -24,7 +24,7 @@ internal static class Changes
 
     private static async Task<Payload> WriteAsync(
         AnswerContext context,
-        IReadOnlyList<(NamedChange Change, IDictionary<string, object?> Input)> changes,
+        (NamedChange Change, IDictionary<string, object?> Input)[] changes,
         Func<int, IReadOnlyList<string>> above)
     {
         var reading = new DraftReading(context.Session);

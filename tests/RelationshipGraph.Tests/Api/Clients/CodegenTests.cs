@@ -1,5 +1,3 @@
-using RelationshipGraph.Tests.Api.Http;
-
 namespace RelationshipGraph.Tests.Api.Clients;
 
 /// <summary>A client in TypeScript whose types are generated from the printed schema.</summary>

@@ -106,7 +106,7 @@ public abstract class ConcurrencyContract<TPlace> : GraphStoreContract<TPlace>
         {
             foreach (var contact in contacts)
             {
-                Change change = writer == 0 ? Some.Deleting(contact) : new Change.Create(Some.Knows(anna, contact));
+                var change = writer == 0 ? Some.Deleting(contact) : new Change.Create(Some.Knows(anna, contact));
                 await place.Store.CommitAsync(Some.Commit(change), Some.NoToken);
             }
 
