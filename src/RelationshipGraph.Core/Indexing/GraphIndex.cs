@@ -109,8 +109,7 @@ public sealed class GraphIndex : IAsyncDisposable
             if (!page.Reaches || page.LastSequence < _writer.Sequence || IsMoreThanDelta(page))
             {
                 // Trimmed, or another store was put in its place, or an import: reading everything is right and soonest.
-                _writer = await ReadAsync(_store, ct);
-                SnapshotsRead++;
+                await ReadAnewAsync(ct);
                 continue;
             }
 
@@ -131,9 +130,22 @@ public sealed class GraphIndex : IAsyncDisposable
 
         if (_renewal is null && _writer.DeltaSize > DeltaMax)
         {
-            _renewal = Task.Run(() => ReadAsync(_store, _stop.Token), _stop.Token);
+            _renewal = BeginReading();
         }
     }
+
+    // Goes on when the caller gives up, so that the next one finds it further; else nobody with a short deadline would ever
+    // see a large store read to its end.
+    private async Task ReadAnewAsync(CancellationToken ct)
+    {
+        var renewal = _renewal ??= BeginReading();
+        await Task.WhenAny(renewal).WaitAsync(ct);
+        _renewal = null;
+        _writer = await renewal;
+        SnapshotsRead++;
+    }
+
+    private Task<GraphWriter> BeginReading() => Task.Run(() => ReadAsync(_store, _stop.Token), _stop.Token);
 
     /// <summary>Puts a snapshot that was read in the background in place; one that failed is forgotten and tried again.</summary>
     private void TakeRenewal()

@@ -36,7 +36,7 @@ internal sealed class GraphWriter
     /// <summary>How much the snapshot holds.</summary>
     public long SnapshotSize => _snapshot.Size;
 
-    /// <summary>How much has been copied for changes since the snapshot, each time anew.</summary>
+    /// <summary>How much lies beside the snapshot.</summary>
     public long DeltaSize { get; private set; }
 
     /// <summary>The kinds of records that it must be told of.</summary>
@@ -57,6 +57,7 @@ internal sealed class GraphWriter
     public void Apply(IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present)
     {
         var drafts = new Drafts(Publish());
+        var tiesBefore = _ties.Count;
 
         // Nodes first: a relationship needs the numbers of its ends.
         foreach (var id in changed)
@@ -81,11 +82,16 @@ internal sealed class GraphWriter
 
         ApplySeats(changed, present, drafts);
         var (people, groups) = drafts.Finish(_ties);
+        DeltaSize += people.Sum(one => SizeOf(one.Value) - SizeOf(_people[one.Key]))
+            + groups.Sum(one => SizeOf(one.Value) - SizeOf(_groups[one.Key]))
+            + _ties.Count - tiesBefore;
         _people = _people.With(people);
         _groups = _groups.With(groups);
-        DeltaSize += people.Values.Sum(entry => entry.Arcs.Length + entry.Joinings.Length + 1L)
-            + groups.Values.Sum(entry => entry.Members.Length + 1L);
     }
+
+    private static long SizeOf(PersonEntry? entry) => entry is null ? 0 : entry.Arcs.Length + entry.Joinings.Length + 1L;
+
+    private static long SizeOf(GroupEntry? entry) => entry is null ? 0 : entry.Members.Length + 1L;
 
     private void ApplyNode(RecordId id, Record? record, Drafts drafts)
     {

@@ -275,12 +275,12 @@ internal sealed class Hops
             ref readonly var member = ref members[i];
             if (member.Begin > Day)
             {
+                // Sorted by their first day: the rest, first of what everyone may see, has not begun either.
                 if (i >= publicCount)
                 {
-                    continue;
+                    break;
                 }
 
-                // Sorted by their first day: the rest of what everyone may see has not begun either.
                 i = publicCount - 1;
                 continue;
             }

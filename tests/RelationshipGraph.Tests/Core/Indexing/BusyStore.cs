@@ -41,8 +41,16 @@ internal sealed class BusyStore(IGraphStore store, RandomGraph graph) : IGraphSt
         return await store.ReadLinksAsync(kind, after, Math.Min(rowsMax, 3), ct);
     }
 
+    /// <summary>What every batch of nodes waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Batches of employees from the first one on that were asked for.</summary>
+    public int Readings { get; private set; }
+
     public async Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
+        Readings += kind == RecordKind.Employee && after.IsNone ? 1 : 0;
+        await Gate.WaitAsync(ct);
         await WriteAsync();
         return await store.ReadPointsAsync(kind, after, Math.Min(rowsMax, 3), ct);
     }

@@ -171,6 +171,31 @@ public sealed class GraphIndexTests
     }
 
     [Fact]
+    public async Task Reading_anew_goes_on_when_its_caller_gives_up()
+    {
+        var graph = new RandomGraph(7, 12);
+        await using var store = new ReferenceGraphStore();
+        await RandomGraph.FillAsync(store, graph.Records);
+        await using var busy = new BusyStore(store, graph) { IsQuiet = true };
+        await using var index = await GraphIndex.OpenAsync(busy, Some.NoToken);
+        await CommitAsync(store, graph.NextCommit());
+        await CommitAsync(store, graph.NextCommit());
+        await store.TrimFeedAsync(3, Some.NoToken);
+        var gate = new TaskCompletionSource();
+        busy.Gate = gate.Task;
+        using var impatient = new CancellationTokenSource();
+        var first = index.CatchUpAsync(impatient.Token);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        gate.SetResult();
+        var view = await index.CatchUpAsync(Some.NoToken);
+
+        Assert.Equal(2, busy.Readings);
+        await AssertIsAsStoredAsync(store, view);
+    }
+
+    [Fact]
     public async Task A_group_costs_an_entry_a_member()
     {
         await using var store = new ReferenceGraphStore();

@@ -13,15 +13,15 @@ internal sealed class RandomGraph
     private static readonly double?[] Strengths = [null, .25, .5, .3, .7, .7, 1, .5, 0];
 
     private readonly Random _random;
-    private readonly bool _isPublic;
+    private readonly bool _ofGroups;
 
     /// <param name="seed">The same seed gives the same graph.</param>
     /// <param name="size">Roughly how many people, companies and networks.</param>
-    /// <param name="isPublic">Whether everyone may see everything.</param>
-    public RandomGraph(int seed, int size, bool isPublic = false)
+    /// <param name="ofGroups">Whether people are joined by little but groups that they came to and left.</param>
+    public RandomGraph(int seed, int size, bool ofGroups = false)
     {
         _random = new Random(seed);
-        _isPublic = isPublic;
+        _ofGroups = ofGroups;
         Employees = Many(1 + (size / 3), () => Some.Employee());
         Contacts = Many(1 + (size / 2), () => Some.Contact());
         Companies = Many(1 + (size / 6), () => Some.Company());
@@ -119,9 +119,10 @@ internal sealed class RandomGraph
     /// <summary>A relationship between any two nodes that it may join.</summary>
     public Relationship NewRelationship()
     {
-        Relationship made = _random.Next(12) switch
+        Relationship made = _random.Next(_ofGroups ? 4 : 0, 12) switch
         {
-            <= 5 => NewKnows(),
+            <= 5 when !_ofGroups || _random.Next(2) == 0 => NewKnows(),
+            <= 5 => Some.WorksAt(Any(People), Any(Companies)),
             6 or 7 => Some.WorksAt(Any(People), Any(Companies)),
             8 => Some.MemberOf(Any(Contacts), Any(Networks)),
             9 => Some.MemberOf(_random.Next(4) == 0 ? Any(Companies) : Any(Contacts), Any(Networks)),
@@ -208,8 +209,8 @@ internal sealed class RandomGraph
 
     private (DateOnly? From, DateOnly? Until) NextPeriod()
     {
-        var from = _random.Next(3) == 0 ? NextDay() : (DateOnly?)null;
-        var until = _random.Next(4) == 0 ? NextDay() : (DateOnly?)null;
+        var from = _random.Next(_ofGroups ? 1 : 3) == 0 ? NextDay() : (DateOnly?)null;
+        var until = _random.Next(_ofGroups ? 2 : 4) == 0 ? NextDay() : (DateOnly?)null;
         return from > until ? (until, from) : (from, until);
     }
 
@@ -230,7 +231,7 @@ internal sealed class RandomGraph
     {
         var owners = Employees;
         var known = record with { KnownSince = _random.Next(3) == 0 ? NextDay() : Day.AddDays(-4000) };
-        if (_isPublic || owners is null or { Count: 0 } || _random.Next(10) < 6)
+        if (owners is null or { Count: 0 } || _random.Next(10) < 6)
         {
             return (T)known with { Visibility = Visibility.Everyone };
         }

@@ -15,6 +15,8 @@ public sealed class PathProperties
 
     private static readonly Gen<(int Seed, int Size)> Crowds = Gen.Select(Gen.Int, Gen.Int[20, 34]);
 
+    private static readonly Gen<(int Seed, int Size)> Comings = Gen.Select(Gen.Int, Gen.Int[6, 16]);
+
     [Fact]
     public Task The_search_agrees_with_trying_every_path() => Graphs.SampleAsync(
         drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, query => query), iter: 2000);
@@ -25,6 +27,14 @@ public sealed class PathProperties
         drawn => AssertAgreesAsync(
             drawn.Seed, drawn.Size, query => query with { HopsMax = 4, PathsMax = Math.Min(query.PathsMax, 3) }),
         iter: 300);
+
+    // Where it matters by which membership a group was entered.
+    [Fact]
+    public Task The_search_agrees_with_trying_every_path_through_groups() => Comings.SampleAsync(
+        drawn => AssertAgreesAsync(
+            drawn.Seed, drawn.Size, query => query with { HopsMax = Math.Max(4, query.HopsMax), Through = Through.All },
+            ofGroups: true),
+        iter: 800);
 
     [Fact]
     public Task What_is_hidden_changes_no_answer_and_no_work() => Gen.OneOf(Graphs, Crowds).SampleAsync(
@@ -50,9 +60,10 @@ public sealed class PathProperties
         },
         iter: 1000);
 
-    private static async Task AssertAgreesAsync(int seed, int size, Func<PathQuery, PathQuery> change)
+    private static async Task AssertAgreesAsync(
+        int seed, int size, Func<PathQuery, PathQuery> change, bool ofGroups = false)
     {
-        var graph = new RandomGraph(seed, size);
+        var graph = new RandomGraph(seed, size, ofGroups);
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
         await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
