@@ -131,7 +131,7 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
-    public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
+    public virtual Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
         Within(rowsMax, 1, int.MaxValue, nameof(rowsMax));
         return Answer(
