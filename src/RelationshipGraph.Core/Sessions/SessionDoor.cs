@@ -37,6 +37,9 @@ public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> com
     /// <summary>
     /// The employee with this e-mail address, which somebody has verified; none where there is none or several.
     /// </summary>
+    /// <remarks>
+    /// Among the employees that everyone sees: before it is known who asks, a hidden one must not change who they are.
+    /// </remarks>
     public async Task<RecordId> EmployeeOfAsync(string email, CancellationToken ct)
     {
         var query = new PageQuery(RecordKind.Employee)
@@ -44,7 +47,7 @@ public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> com
             Filter = new RecordFilter.Has(GraphModel.Of(RecordKind.Employee)["emails"], email),
             RowsMax = 2,
         };
-        var page = await store.ReadPageAsync(query, ViewScope.All, ct);
+        var page = await store.ReadPageAsync(query, ViewScope.Public, ct);
         return page.Records is [var only] ? only.Id : default;
     }
 

@@ -128,6 +128,22 @@ public sealed class SessionViewTests
         Assert.True((await door.EmployeeOfAsync("nobody@firma.example")).IsNone);
     }
 
+    [Fact]
+    public async Task A_hidden_employee_with_the_same_address_does_not_change_who_signs_in()
+    {
+        using var door = new OpenDoor();
+        var dora = Some.Employee("Dora") with { Emails = ["dora@firma.example"] };
+        var hidden = Some.Employee("Skjult") with
+        {
+            Emails = ["dora@firma.example"],
+            Visibility = Visibility.Owner,
+            OwnerId = door.Bent.Id,
+        };
+        await door.WithAsync(dora, hidden);
+
+        Assert.Equal(dora.Id, await door.EmployeeOfAsync("dora@firma.example"));
+    }
+
     private static async Task<bool> SeesAsync(OpenDoor door, Viewer viewer, Record record) =>
         await (await door.OpenAsync(viewer)).Records.ReadAsync(record.Id) is not null;
 }
