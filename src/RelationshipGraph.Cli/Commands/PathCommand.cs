@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RelationshipGraph.Hosting.Stores;
-using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
@@ -100,8 +99,7 @@ internal static class PathCommand
             return Unclear(toText, to);
         }
 
-        await using var index = await GraphIndex.OpenAsync(graph.Store, call.Ct);
-        var answer = session.FindPaths(index.Current, QueryOf(call, start.Id, end.Id, session.AsOf));
+        var answer = await session.FindPathsAsync(QueryOf(call, start.Id, end.Id, session.AsOf));
         return await PathDrawing.AnswerOfAsync(session, start, end, answer);
     }
 

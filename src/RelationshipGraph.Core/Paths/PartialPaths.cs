@@ -88,6 +88,17 @@ internal sealed class PartialPaths
         return into[..count];
     }
 
+    /// <summary>The person to be reached by a partial path.</summary>
+    public int End(int path)
+    {
+        while (_paths[path].Before >= 0)
+        {
+            path = _paths[path].Before;
+        }
+
+        return _paths[path].Person;
+    }
+
     public bool Has(int path, int person)
     {
         for (var at = path; at >= 0; at = _paths[at].Before)

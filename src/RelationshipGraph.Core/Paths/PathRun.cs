@@ -67,14 +67,17 @@ internal sealed class PathRun
     }
 
     // Where one path is wanted, nobody need be reached again with no fewer hops at no less cost. Sound whichever of several
-    // earlier ones is remembered; what costs less with more hops is followed as well.
+    // earlier ones is remembered; what costs less with more hops is followed as well. Where the rest of the way meets the
+    // earlier path, a part of that one is shorter still, unless it meets it where it came from and may start there: a path that
+    // came from another employee stands for none but its own.
     private bool IsFirst(int path, PartialPath at)
     {
         if (_memory.Reached.TryGet(at.Person, out var earlier))
         {
             ref readonly var other = ref _partial[earlier];
             if (other.Hops <= at.Hops && other.Cost <= at.Cost
-                && (other.Hops < at.Hops || other.Cost < at.Cost || _partial.ComparePaths(earlier, path) <= 0))
+                && (other.Hops < at.Hops || other.Cost < at.Cost || _partial.ComparePaths(earlier, path) <= 0)
+                && StandsFor(earlier, path))
             {
                 return false;
             }
@@ -82,6 +85,12 @@ internal sealed class PathRun
 
         _memory.Reached.Set(at.Person, path);
         return true;
+    }
+
+    private bool StandsFor(int earlier, int path)
+    {
+        var end = _partial.End(earlier);
+        return _source >= 0 || !_hops.View.IsEmployee(end) || end == _partial.End(path);
     }
 
     // Hot: once for every partial path followed, and its loop for every hop from there.

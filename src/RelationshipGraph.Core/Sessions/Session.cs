@@ -1,5 +1,4 @@
 using System.Globalization;
-using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
@@ -185,14 +184,12 @@ public sealed class Session
         return found.ToDictionary(r => r.Key, r => Masking.For(Viewer, r.Value));
     }
 
-    /// <summary>Finds the strongest introduction paths that the viewer may know of.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
-    public PathAnswer FindPaths(GraphView view, PathQuery query) => IntroductionSearch.Find(view, query, Scope, Deadline);
-
-    /// <summary>The same in the graph as it is now: what was acknowledged before the call is in it.</summary>
+    /// <summary>
+    /// Finds the strongest introduction paths that the viewer may know of; what was acknowledged before the call is in them.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public async Task<PathAnswer> FindPathsAsync(PathQuery query) =>
-        FindPaths(await _tools.Index.ViewAsync(Deadline), query);
+        IntroductionSearch.Find(await _tools.Index.ViewAsync(Deadline), query, Scope, Deadline);
 
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>
     /// <remarks>

@@ -42,6 +42,19 @@ public sealed class IntroductionSearchTests
     }
 
     [Fact]
+    public async Task An_employee_at_the_company_does_not_hide_the_way_from_that_employee_to_a_colleague_there()
+    {
+        // anna is reached first from me, who works there too; but me - anna - target is the only path.
+        var answer = await FindAsync(
+            [Some.WorksAt(_me, _company), Some.WorksAt(_target, _company), Some.Knows(_me, _anna, .9),
+                Some.Knows(_anna, _target, .3)],
+            query => query with { To = _company.Id, From = null, HopsMax = 2, PathsMax = 1, Through = Through.Person });
+
+        var path = Assert.Single(Assert.IsType<PathAnswer.Found>(answer).Paths);
+        Assert.Equal([_me.Id, _anna.Id, _target.Id], People(path));
+    }
+
+    [Fact]
     public async Task A_tie_without_a_declared_strength_counts_a_quarter() =>
         Assert.Equal(.25, Score(await BestAsync([Some.Knows(_me, _target)])));
 

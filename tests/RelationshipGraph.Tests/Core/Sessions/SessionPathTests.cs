@@ -1,4 +1,3 @@
-using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 
@@ -13,14 +12,13 @@ public sealed class SessionPathTests
         var contact = Some.Contact();
         var tie = Some.Knows(door.Anna, contact) with { Visibility = Visibility.Owner, OwnerId = door.Anna.Id };
         await door.WithAsync(contact, tie);
-        await using var index = await GraphIndex.OpenAsync(door.Store, Some.NoToken);
         var query = new PathQuery(contact.Id, door.Anna.Id, OpenDoor.Today);
 
         var own = await door.OpenAsync(OpenDoor.As(door.Anna));
         var other = await door.OpenAsync(OpenDoor.As(door.Bent));
 
-        Assert.IsType<PathAnswer.Found>(own.FindPaths(index.Current, query));
-        Assert.IsType<PathAnswer.NoPath>(other.FindPaths(index.Current, query));
+        Assert.IsType<PathAnswer.Found>(await own.FindPathsAsync(query));
+        Assert.IsType<PathAnswer.NoPath>(await other.FindPathsAsync(query));
     }
 
     [Fact]
