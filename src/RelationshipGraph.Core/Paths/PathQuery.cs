@@ -15,7 +15,7 @@ public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
     /// <summary>Paths wanted, from 1 to <see cref="Limits.PathsMax"/>.</summary>
     public int PathsMax { get; init; } = Limits.PathsDefault;
 
-    /// <summary>What every hop of a path must reach at least.</summary>
+    /// <summary>What every hop of a path must reach at least; a discreet one of others with the whole of its band.</summary>
     public TieStrength StrengthMin { get; init; }
 
     /// <summary>What each hop after the first costs the score as a factor: above 0, at most 1.</summary>

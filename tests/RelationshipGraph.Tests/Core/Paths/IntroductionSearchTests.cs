@@ -150,6 +150,43 @@ public sealed class IntroductionSearchTests
         Assert.Single(Assert.IsType<PathAnswer.Found>(answer).Paths);
     }
 
+    [Theory]
+    [InlineData(.71, 1)]
+    [InlineData(.4, .69)]
+    [InlineData(.15, .39)]
+    [InlineData(.01, .14)]
+    public async Task Asking_for_a_least_strength_tells_no_more_of_a_discreet_tie_than_its_band(double one, double other)
+    {
+        Assert.Equal(await AllAnswersAsync(one), await AllAnswersAsync(other));
+        Assert.True(await AllAnswersAsync(one, ViewScope.All) != await AllAnswersAsync(other, ViewScope.All));
+
+        async Task<string> AllAnswersAsync(double strength, ViewScope? scope = null)
+        {
+            var view = await ViewAsync([
+                Some.Knows(_me, _anna, .9), Some.Knows(_anna, _target, strength) with { Visibility = Visibility.Discreet }]);
+            return string.Concat(Enumerable.Range(0, 101).Select(percent => IntroductionSearch.Find(
+                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, scope ?? ViewScope.Of(_me.Id, []),
+                Some.NoToken) is PathAnswer.Found ? '+' : '-'));
+        }
+    }
+
+    [Fact]
+    public async Task Asking_for_a_least_strength_does_not_tell_when_a_discreet_membership_ended()
+    {
+        // Half, and less the longer ago: both lie between .15 and .4.
+        Assert.Equal(await AllAnswersAsync(900), await AllAnswersAsync(1000));
+
+        async Task<string> AllAnswersAsync(int days)
+        {
+            var view = await ViewAsync([
+                Some.WorksAt(_me, _company),
+                Some.WorksAt(_target, _company) with { Until = Some.Today.AddDays(-days), Visibility = Visibility.Discreet }]);
+            return string.Concat(Enumerable.Range(0, 101).Select(percent => IntroductionSearch.Find(
+                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, ViewScope.Of(_me.Id, []),
+                Some.NoToken) is PathAnswer.Found ? '+' : '-'));
+        }
+    }
+
     [Fact]
     public async Task Any_employee_starts_and_no_other_employee_is_in_between()
     {

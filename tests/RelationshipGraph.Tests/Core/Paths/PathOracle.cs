@@ -181,7 +181,7 @@ internal sealed class PathOracle
         if (!_hops.TryGetValue((from, to), out var hop))
         {
             hop = Ties(from, to).Concat(Groups(from, to))
-                .Where(one => one.Strength > 0 && one.Strength >= _query.StrengthMin.Value && one.Look != Look.Hidden)
+                .Where(one => one.Strength > 0 && one.Shown >= _query.StrengthMin.Value && one.Look != Look.Hidden)
                 .OrderBy(one => one.Cost).ThenByDescending(one => one.Look).ThenBy(one => one.Group is not null)
                 .ThenBy(one => one.Group ?? one.First).ThenBy(one => one.First).ThenBy(one => one.Second)
                 .FirstOrDefault();
@@ -266,6 +266,9 @@ internal sealed class PathOracle
         DateOnly Begin, DateOnly Until)
     {
         public long Cost => HopCost.Of(Strength);
+
+        // What it is held against: of what the viewer is told nothing, no more than where its band begins.
+        public double Shown => Look == Look.Open ? Strength : new[] { .7, .4, .15, 0 }.First(floor => Strength >= floor);
 
         public string Via => Group is null
             ? First.ToString()
