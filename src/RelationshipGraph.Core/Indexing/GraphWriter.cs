@@ -111,7 +111,7 @@ internal sealed class GraphWriter
         var access = record is null ? 0 : _access.NumberOf(record.Visibility, record.OwnerId ?? default);
         if (isPerson)
         {
-            drafts.SetPerson(number, record is not null, access);
+            drafts.SetPerson(number, record is not null, access, record is Employee employee && RecordFacts.IsActive(employee));
         }
         else
         {

@@ -48,7 +48,7 @@ internal sealed class Hops
     // Half: two members.
     private static readonly long GroupCostLeast = HopCost.Of(GroupStrength.Of(2));
 
-    /// <summary>Bounds for the cost of a hop from a person to anybody and to an employee, made of nothing hidden.</summary>
+    /// <summary>Bounds for the cost of a hop from a person to anybody and to whom may start, made of nothing hidden.</summary>
     public (long ToAnybody, long ToEmployee) CostsMin(int person)
     {
         var (toAnybody, toEmployee) = (GroupCostMin, GroupCostMin);
@@ -168,7 +168,9 @@ internal sealed class Hops
     }
 
     /// <summary>Whether a hop is seen at all and as strong as is asked.</summary>
-    /// <remarks>Of what the viewer is told nothing, only the band is asked: else one could ask until its strength is known.</remarks>
+    /// <remarks>
+    /// Of what the viewer is told nothing, only the band is asked: else one could ask until its strength is known.
+    /// </remarks>
     public bool IsEnough(Seen seen, long cost) => seen switch
     {
         Seen.Hidden => false,
@@ -216,7 +218,7 @@ internal sealed class Hops
             if (SeesArc(person, arc))
             {
                 toAnybody = Math.Min(toAnybody, arc.Cost);
-                toEmployee = View.IsEmployee(arc.Person) ? arc.Cost : toEmployee;
+                toEmployee = View.MayStart(arc.Person) ? arc.Cost : toEmployee;
             }
         }
 

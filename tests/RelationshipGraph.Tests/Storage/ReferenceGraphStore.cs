@@ -253,6 +253,7 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             node.OwnerId ?? default,
             node.Visibility,
             node is Network { IsSensitive: true },
+            node is not (Employee { IsActive: false } or Seat { Status: SeatStatus.Wanted or SeatStatus.Applied }),
             days.From,
             days.Until,
             (int)PropertyValue.Of(node.KnownSince).Integer);

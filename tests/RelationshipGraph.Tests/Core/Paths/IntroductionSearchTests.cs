@@ -200,6 +200,35 @@ public sealed class IntroductionSearchTests
     }
 
     [Fact]
+    public async Task Who_has_left_starts_no_path_for_any_employee_but_may_be_in_between_and_may_ask()
+    {
+        var former = Some.Employee("Former") with { IsActive = false };
+        List<Record> records = [former, Some.Knows(former, _target, .9), Some.Knows(_me, former, .5)];
+
+        var any = await BestAsync(records, query => query with { From = null });
+        var own = await BestAsync(records, query => query with { From = former.Id });
+
+        Assert.Equal([_me.Id, former.Id, _target.Id], People(any));
+        Assert.Equal([former.Id, _target.Id], People(own));
+    }
+
+    [Theory]
+    [InlineData(SeatStatus.Wanted, false)]
+    [InlineData(SeatStatus.Applied, false)]
+    [InlineData(SeatStatus.Trial, true)]
+    [InlineData(SeatStatus.Member, true)]
+    [InlineData(SeatStatus.NoticeGiven, true)]
+    [InlineData(SeatStatus.Left, true)]
+    public async Task A_seat_that_is_not_held_yet_joins_nobody(SeatStatus status, bool isWay)
+    {
+        var seat = Some.Seat() with { Status = status };
+        var answer = await FindAsync([
+            seat, Some.Holds(_me, seat), Some.SeatIn(seat, _network), Some.MemberOf(_target, _network)]);
+
+        Assert.Equal(isWay, answer is PathAnswer.Found);
+    }
+
+    [Fact]
     public async Task A_company_is_anybody_who_works_there_on_the_day()
     {
         var path = await BestAsync(

@@ -36,6 +36,11 @@ internal sealed class PathOracle
             foreach (var into in records.OfType<SeatIn>().Where(into => into.FromId == holds.ToId))
             {
                 var seat = (Seat)_records[holds.ToId];
+                if (seat.Status is SeatStatus.Wanted or SeatStatus.Applied)
+                {
+                    continue;
+                }
+
                 DateOnly?[] starts = [seat.From, holds.From, into.From];
                 DateOnly?[] ends = [seat.Until, holds.Until, into.Until];
                 var seen = Sees(seat) ? new[] { See(holds), See(into) }.Min() : Look.Hidden;
@@ -147,7 +152,7 @@ internal sealed class PathOracle
 
             var whole = cost + hop.Cost + (people.Count > 1 ? HopCost.Of(_query.HopDiscount) : 0);
             List<RecordId> longer = [.. people, next];
-            if (_query.From is { } from ? next == from : next.Kind == RecordKind.Employee)
+            if (_query.From is { } from ? next == from : _records[next] is Employee { IsActive: true })
             {
                 found.Add((whole, longer));
             }
