@@ -132,6 +132,7 @@ CREATE TABLE "company" (
     "visibility" INTEGER NOT NULL,
     "owner_id" INTEGER,
     "known_since" INTEGER NOT NULL,
+    "is_sensitive" INTEGER NOT NULL,
     "source_id" INTEGER,
     "external_id" TEXT,
     "version" INTEGER NOT NULL,

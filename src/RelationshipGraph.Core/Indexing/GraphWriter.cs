@@ -115,7 +115,7 @@ internal sealed class GraphWriter
         }
         else
         {
-            drafts.SetGroup(number, record is not null, access, record is Network { IsSensitive: true });
+            drafts.SetGroup(number, record is not null, access, Sensitivity.Of(record));
             foreach (var network in id.Kind == RecordKind.Company ? _known.NetworksOf(number) : [])
             {
                 drafts.Group(network);

@@ -10,7 +10,7 @@ internal static class RecordFacts
     {
         var days = CountedDays.Of(record);
         return new Point(
-            record.Id, record.OwnerId ?? default, record.Visibility, record is Network { IsSensitive: true },
+            record.Id, record.OwnerId ?? default, record.Visibility, Sensitivity.Of(record),
             IsActive(record), days.From, days.Until, DayOf(record.KnownSince));
     }
 

@@ -6,7 +6,7 @@ namespace RelationshipGraph.Storage;
 /// <param name="Id">The node.</param>
 /// <param name="OwnerId">Its owner; none where it has none.</param>
 /// <param name="Visibility">Who may see it.</param>
-/// <param name="IsSensitive">Whether it is a network whose membership is nobody else's business.</param>
+/// <param name="IsSensitive">Whether it is a network or company where belonging is nobody else's business.</param>
 /// <param name="IsActive">False for an employee who no longer works here and for a seat that is not held yet; else true.</param>
 /// <param name="From">The first day it counts, as days since 1970-01-01; <see cref="int.MinValue"/> where open.</param>
 /// <param name="Until">The first day it no longer counts; <see cref="int.MaxValue"/> where open.</param>

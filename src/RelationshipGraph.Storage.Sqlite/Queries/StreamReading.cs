@@ -37,7 +37,7 @@ internal static class StreamReading
     public static PointBatch Points(Snapshot snapshot, RecordKind kind, RecordId after, int rowsMax)
     {
         var model = GraphModel.Of(kind);
-        var sensitive = kind == RecordKind.Network ? "is_sensitive" : "0";
+        var sensitive = model.Find("isSensitive") is { } declared ? $"\"{declared.Column}\"" : "0";
         using var statement = snapshot.Connection.Prepare(
             $"SELECT id, owner_id, visibility, known_since, {Days(model)}, {sensitive}, {Active(kind)}"
             + $" FROM {KindTable.Of(kind).Name} WHERE id > ?1 ORDER BY id LIMIT ?2");

@@ -54,8 +54,8 @@ internal sealed class InputTypes(GraphTypes types)
         var input = new InputObjectGraphType
         {
             Name = $"Update{model.Name}Input",
-            Description = $"New values for some properties of a {model.Name}: what is left out stays as it is, what is null is "
-                + "taken away.",
+            Description = $"New values for some properties of {Descriptions.One(model)}: what is left out stays as it is, "
+                + "what is null is taken away.",
         };
         AddSeen(input);
         foreach (var property in WritableProperties.Of(model))

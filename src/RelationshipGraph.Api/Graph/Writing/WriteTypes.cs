@@ -52,7 +52,7 @@ internal sealed class WriteTypes(GraphTypes types)
         var payload = new ObjectGraphType
         {
             Name = model.Name + "Payload",
-            Description = $"What became of a change to a {model.Name}.",
+            Description = $"What became of a change to {Descriptions.One(model)}.",
         };
         payload.Add(
             CodeNames.Camel(model.Name), types.Of(model.Kind), "The record as it is now; null where nothing was done.",

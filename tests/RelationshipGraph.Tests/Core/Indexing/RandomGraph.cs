@@ -24,7 +24,7 @@ internal sealed class RandomGraph
         _ofGroups = ofGroups;
         Employees = Many(1 + (size / 3), NewEmployee);
         Contacts = Many(1 + (size / 2), () => Some.Contact());
-        Companies = Many(1 + (size / 6), () => Some.Company());
+        Companies = Many(1 + (size / 6), NewCompany);
         Networks = Many(1 + (size / 5), NewNetwork);
         Seats = Many(size / 3, NewSeat);
         var people = People;
@@ -155,7 +155,7 @@ internal sealed class RandomGraph
         {
             0 => NewEmployee(),
             1 => Some.Contact(),
-            2 => Some.Company(),
+            2 => NewCompany(),
             3 => NewNetwork(),
             _ => NewSeat(),
         };
@@ -182,6 +182,7 @@ internal sealed class RandomGraph
             Relationship tie => tie with { From = from, Until = until },
             Seat seat => seat with { From = from, Until = until, Status = NextStatus() },
             Employee employee => employee with { IsActive = _random.Next(4) != 0 },
+            Company company => company with { IsSensitive = _random.Next(4) == 0 },
             Network network => network with { IsSensitive = _random.Next(4) == 0 },
             _ => next,
         };
@@ -197,6 +198,8 @@ internal sealed class RandomGraph
 
         return Some.Knows(from, to) with { DeclaredStrength = NextStrength() };
     }
+
+    private Company NewCompany() => Some.Company() with { IsSensitive = _random.Next(8) == 0 };
 
     private Network NewNetwork() => Some.Network() with { IsSensitive = _random.Next(8) == 0 };
 

@@ -105,6 +105,17 @@ public sealed class IntroductionSearchTests
     }
 
     [Fact]
+    public async Task A_sensitive_company_is_in_no_path_and_nobody_is_looked_for_there()
+    {
+        var church = Some.Company() with { IsSensitive = true };
+        List<Record> records = [church, Some.WorksAt(_me, church), Some.WorksAt(_target, church)];
+
+        Assert.IsType<PathAnswer.NoPath>(await FindAsync(records, scope: ViewScope.All));
+        Assert.IsType<PathAnswer.NoPath>(await FindAsync(
+            [.. records, Some.Knows(_me, _target, .9)], query => query with { To = church.Id }, ViewScope.All));
+    }
+
+    [Fact]
     public async Task Six_hundred_and_twenty_six_members_are_the_most_that_connect()
     {
         async Task<PathAnswer> WithAsync(int others)

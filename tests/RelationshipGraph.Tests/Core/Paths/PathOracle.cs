@@ -131,7 +131,7 @@ internal sealed class PathOracle
 
         return to is Company
             ? [.. _records.Values.OfType<WorksAt>()
-                .Where(one => one.ToId == to.Id && See(one) == Look.Open && Holds(one))
+                .Where(one => one.ToId == to.Id && !IsSensitive(to) && See(one) == Look.Open && Holds(one))
                 .Select(one => one.FromId).Distinct()]
             : [to.Id];
     }
@@ -208,7 +208,7 @@ internal sealed class PathOracle
         {
             var wanted = one.Group.Kind == RecordKind.Company ? Through.Company : Through.Network;
             var group = _records[one.Group];
-            if ((_query.Through & wanted) == 0 || !Sees(group) || group is Network { IsSensitive: true })
+            if ((_query.Through & wanted) == 0 || !Sees(group) || IsSensitive(group))
             {
                 continue;
             }
@@ -245,6 +245,9 @@ internal sealed class PathOracle
     private bool IsPublic(Record record) =>
         record.Visibility == Visibility.Everyone
         && (record is not Relationship tie || (IsPublic(_records[tie.FromId]) && IsPublic(_records[tie.ToId])));
+
+    private static bool IsSensitive(Record group) =>
+        group is Network { IsSensitive: true } or Company { IsSensitive: true };
 
     private bool Sees(Record node) =>
         _scope.Everything || node.Visibility == Visibility.Everyone || IsViewer(node.OwnerId)

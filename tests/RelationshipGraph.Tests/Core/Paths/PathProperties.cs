@@ -99,7 +99,7 @@ public sealed class PathProperties
     {
         var nodes = records.Where(record => record is Node && Sees(record)).ToDictionary(record => record.Id);
         return [.. nodes.Values, .. records.OfType<Relationship>().Where(tie =>
-            nodes.ContainsKey(tie.FromId) && nodes.TryGetValue(tie.ToId, out var to) && to is not Network { IsSensitive: true }
+            nodes.ContainsKey(tie.FromId) && nodes.TryGetValue(tie.ToId, out var to) && !Sensitivity.Of(to)
             && (Sees(tie) || tie.Visibility == Visibility.Discreet))];
 
         bool Sees(Record record) =>

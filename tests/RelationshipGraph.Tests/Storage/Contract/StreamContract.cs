@@ -145,7 +145,7 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
         var days = CountedDays.Of(node);
         Assert.Equal((node.OwnerId ?? default, node.Visibility), (point.OwnerId, point.Visibility));
         Assert.Equal((days.From, days.Until), (point.From, point.Until));
-        Assert.Equal(node is Network { IsSensitive: true }, point.IsSensitive);
+        Assert.Equal((node as Network)?.IsSensitive ?? (node as Company)?.IsSensitive ?? false, point.IsSensitive);
         Assert.Equal((node as Employee)?.IsActive ?? (node as Seat)?.HasBegun ?? true, point.IsActive);
         Assert.Equal(node.KnownSince.DayNumber - new DateOnly(1970, 1, 1).DayNumber, point.KnownSince);
     }
