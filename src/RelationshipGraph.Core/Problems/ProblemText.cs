@@ -31,6 +31,9 @@ public static class ProblemText
             [ProblemCode.CreditExceedsOne] = (
                 "The credited parts of the outcome add up to more than 1.",
                 "De krediterede dele af resultatet er tilsammen mere end 1."),
+            [ProblemCode.SeatTaken] = (
+                "A seat has one holder and one network at a time, and another one has these days. End that one first.",
+                "En plads har én indehaver og ét netværk ad gangen, og en anden har disse dage. Afslut den anden først."),
             [ProblemCode.ChangedTwice] = (
                 "One request changes a record once.",
                 "En forespørgsel ændrer en post én gang."),

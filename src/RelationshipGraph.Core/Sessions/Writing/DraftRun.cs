@@ -12,6 +12,9 @@ namespace RelationshipGraph.Sessions;
 /// </remarks>
 internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 {
+    // Somebody else may write at the same seat now and then, not again and again.
+    private const int TriesMax = 4;
+
     private static readonly Dictionary<RecordId, Record> None = [];
 
     private readonly List<DraftProblem> _problems = [];
@@ -29,8 +32,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
     {
         if (drafts.Count > Limits.CommitChangesMax)
         {
-            var max = Limits.CommitChangesMax.ToString(CultureInfo.InvariantCulture);
-            return Refused(0, Problem.Of(ProblemCode.TooMany, string.Empty, ("max", max)));
+            return TooMany();
         }
 
         CheckOnce();
@@ -50,14 +52,14 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 
         if (!_results.Any(r => r is CreditedTo))
         {
-            return await CommitAsync();
+            return await SettleAsync();
         }
 
         await session.Tools.Credits.WaitAsync(session.Deadline);
         try
         {
             var credits = new CreditCheck(session, drafts, _results);
-            return await credits.FindAsync() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await CommitAsync();
+            return await credits.FindAsync() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await SettleAsync();
         }
         finally
         {
@@ -263,7 +265,25 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
         }
     }
 
-    private async Task<WriteResult> CommitAsync()
+    private async Task<WriteResult> SettleAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var seats = new SeatCheck(session, drafts, _results, Find, _stored);
+            if (await seats.FindAsync(_now) is { Count: > 0 } problems)
+            {
+                return new WriteResult.Refused(problems);
+            }
+
+            if (await CommitAsync(seats.Guards, isLast: tries == TriesMax) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <returns>Null where a seat has changed meanwhile, so that it must be looked at again.</returns>
+    private async Task<WriteResult?> CommitAsync(IReadOnlyList<(int Position, Change.Update Change)> guards, bool isLast)
     {
         var positions = new List<int>();
         var changes = new List<Change>();
@@ -278,10 +298,21 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 
         if (changes.Count > 0)
         {
+            var own = changes.Count;
+            positions.AddRange(guards.Select(guard => guard.Position));
+            changes.AddRange(guards.Select(guard => guard.Change));
+            if (changes.Count > Limits.CommitChangesMax)
+            {
+                return TooMany();
+            }
+
             var commit = new Commit(session.Tools.CommitIds(), session.Viewer.Actor, _now, changes);
             if (await session.Tools.Store.CommitAsync(commit, session.Deadline) is CommitResult.Refused(var refusals))
             {
-                return new WriteResult.Refused([.. refusals.Select(r => new DraftProblem(positions[r.Position], Of(r.Reason)))]);
+                return !isLast && refusals.All(r => r.Position >= own) ? null : new WriteResult.Refused([.. refusals
+                    .Select(r => new DraftProblem(positions[r.Position], Of(r.Reason)))
+                    .DistinctBy(problem => problem.Position)
+                    .OrderBy(problem => problem.Position)]);
             }
         }
 
@@ -307,8 +338,8 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
         _ => Problem.Of(ProblemCode.KeyTaken, "externalId"),
     };
 
-    private static WriteResult.Refused Refused(int position, Problem problem) =>
-        new WriteResult.Refused([new DraftProblem(position, problem)]);
+    private static WriteResult.Refused TooMany() => new([new DraftProblem(0, Problem.Of(
+        ProblemCode.TooMany, string.Empty, ("max", Limits.CommitChangesMax.ToString(CultureInfo.InvariantCulture))))]);
 
     private void Add(int position, Problem problem) => _problems.Add(new DraftProblem(position, problem));
 }
