@@ -1,4 +1,4 @@
--- What the scripts beside this folder make, printed from the model. For reading: the scripts are what is run.
+-- What the scripts beside this folder make, printed from the model. To be read: what is run are they.
 -- Visibility: 0 everyone, 1 discreet, 2 team, 3 owner.
 -- Days are counted from 1970-01-01, instants are milliseconds since then, lists are JSON.
 

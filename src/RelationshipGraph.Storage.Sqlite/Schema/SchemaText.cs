@@ -50,7 +50,7 @@ internal static class SchemaText
     public static string Print()
     {
         var text = new StringBuilder();
-        text.Append("-- What the scripts beside this folder make, printed from the model. For reading: the scripts are what is run.\n");
+        text.Append("-- What the scripts beside this folder make, printed from the model. To be read: what is run are they.\n");
         text.Append("-- Visibility: 0 everyone, 1 discreet, 2 team, 3 owner.\n");
         text.Append("-- Days are counted from 1970-01-01, instants are milliseconds since then, lists are JSON.\n\n");
         text.Append(Shared.ReplaceLineEndings("\n"));

@@ -14,7 +14,8 @@ public sealed partial class SqliteScriptTests
 
     // However old a store was when it was made: each script only ever adds to what those before it did.
     [Fact]
-    public void The_scripts_make_what_the_model_prints() => Assert.Equal(MadeBy([SchemaText.Print()]), MadeBy(SchemaScripts.Known));
+    public void The_scripts_make_what_the_model_prints() =>
+        Assert.Equal(MadeBy([SchemaText.Print()]), MadeBy(SchemaScripts.Known));
 
     private static List<string> MadeBy(IReadOnlyList<string> scripts)
     {

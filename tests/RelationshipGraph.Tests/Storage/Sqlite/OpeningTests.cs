@@ -232,6 +232,36 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_of_the_first_version_is_brought_forward_and_keeps_what_it_holds()
+    {
+        var (lead, staff) = (Some.Employee("Lea"), Some.Employee("Ole"));
+        var tie = Some.ReportsTo(staff, lead);
+        Script($"""
+            PRAGMA application_id = {SchemaScripts.ApplicationId};
+            {SchemaScripts.Known[0]}
+            INSERT INTO employee (id, visibility, known_since, version, created_at, updated_at, sort_key, name, is_active)
+                VALUES ({lead.Id.Value}, 0, 20000, 1, 1, 1, 'lea', 'Lea', 1),
+                    ({staff.Id.Value}, 0, 20000, 1, 1, 1, 'ole', 'Ole', 1);
+            INSERT INTO node (id, visibility, is_sensitive) VALUES ({lead.Id.Value}, 0, 0), ({staff.Id.Value}, 0, 0);
+            INSERT INTO search_text (id, sort_key, name, words)
+                VALUES ({lead.Id.Value}, 'lea', 'lea', 'lea'), ({staff.Id.Value}, 'ole', 'ole', 'ole');
+            INSERT INTO search_index (search_index) VALUES ('rebuild');
+            INSERT INTO reports_to (id, from_id, to_id, visibility, known_since, version, created_at, updated_at)
+                VALUES ({tie.Id.Value}, {staff.Id.Value}, {lead.Id.Value}, 0, 20000, 1, 1, 1);
+            INSERT INTO feed (sequence, commit_id, actor, at, changes)
+                VALUES (1, x'00112233445566778899aabbccddeeff', 'old', 1, x'');
+            PRAGMA user_version = 1;
+            """);
+
+        await using var store = await OpenAsync(SqliteOpenMode.Existing);
+
+        Assert.Empty(await store.CheckAsync(Some.NoToken));
+        var edges = await store.ReadEdgesAsync(
+            new EdgeQuery(RecordKind.ReportsTo, Direction.Both, [lead.Id, staff.Id]), ViewScope.All, Some.NoToken);
+        Assert.All(edges.Values, page => Assert.Equal(tie.Id, Assert.Single(page.Edges).Id));
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_store_as_it_was()
     {
         var anna = await MakeAsync();
