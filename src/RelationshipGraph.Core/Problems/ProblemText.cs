@@ -41,6 +41,12 @@ public static class ProblemText
             [ProblemCode.LabelUnknown] = (
                 "No change of this request has the label {label}.",
                 "Ingen ændring i denne forespørgsel har mærket {label}."),
+            [ProblemCode.RequestIdTaken] = (
+                "An earlier request with this id asked for something else. Use a new id for each request.",
+                "En tidligere forespørgsel med dette id bad om noget andet. Brug et nyt id til hver forespørgsel."),
+            [ProblemCode.RequestIdNested] = (
+                "The request has one id; give it beside the changes.",
+                "Forespørgslen har ét id; angiv det ved siden af ændringerne."),
             [ProblemCode.ReadOnlyProperty] = (
                 "This property is kept by the product and cannot be set.",
                 "Denne egenskab føres af systemet og kan ikke sættes."),

@@ -10,7 +10,10 @@ namespace RelationshipGraph.Sessions;
 /// Reads twice, however many drafts there are: what they change, then what they name. A hidden record is answered like one that
 /// does not exist.
 /// </remarks>
-internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
+/// <param name="session">Who writes.</param>
+/// <param name="drafts">What is asked.</param>
+/// <param name="repetition">The request as one that may be sent again; null where it is not.</param>
+internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Repetition? repetition)
 {
     // Somebody else may write at the same seat now and then, not again and again.
     private const int TriesMax = 4;
@@ -29,6 +32,14 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
     private IReadOnlyDictionary<RecordId, Record> _named = None;
 
     public async Task<WriteResult> RunAsync()
+    {
+        var result = await RunOnceAsync();
+
+        // What was done before may not be possible again: the version has been counted up, the seat is taken.
+        return result is WriteResult.Refused && repetition is not null ? await repetition.FindAsync() ?? result : result;
+    }
+
+    private async Task<WriteResult> RunOnceAsync()
     {
         if (drafts.Count > Limits.CommitChangesMax)
         {
@@ -306,8 +317,15 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
                 return TooMany();
             }
 
-            var commit = new Commit(session.Tools.CommitIds(), session.Viewer.Actor, _now, changes);
-            if (await session.Tools.Store.CommitAsync(commit, session.Deadline) is CommitResult.Refused(var refusals))
+            var id = repetition?.CommitId ?? session.Tools.CommitIds();
+            var commit = new Commit(id, session.Viewer.Actor, _now, changes);
+            var result = await session.Tools.Store.CommitAsync(commit, session.Deadline);
+            if (result is CommitResult.Done { IsRepeated: true } done && repetition is not null)
+            {
+                return await repetition.AnswerAsync(done.Sequence);
+            }
+
+            if (result is CommitResult.Refused(var refusals))
             {
                 return !isLast && refusals.All(r => r.Position >= own) ? null : new WriteResult.Refused([.. refusals
                     .Select(r => new DraftProblem(positions[r.Position], Of(r.Reason)))
