@@ -132,6 +132,7 @@ CREATE TABLE "company" (
     "visibility" INTEGER NOT NULL,
     "owner_id" INTEGER,
     "known_since" INTEGER NOT NULL,
+    "is_sensitive" INTEGER NOT NULL,
     "source_id" INTEGER,
     "external_id" TEXT,
     "version" INTEGER NOT NULL,
@@ -698,7 +699,7 @@ CREATE TABLE "interacted" (
 CREATE UNIQUE INDEX interacted_key ON "interacted" ("from_id", "to_id", "source_id", "local_key");
 CREATE INDEX interacted_to ON "interacted" ("to_id");
 
--- HOLDS: An employee holds a seat.
+-- HOLDS: An employee holds a seat, on any day one at most.
 CREATE TABLE "holds" (
     "id" INTEGER PRIMARY KEY,
     "from_id" INTEGER NOT NULL,
@@ -720,7 +721,7 @@ CREATE TABLE "holds" (
 CREATE UNIQUE INDEX holds_key ON "holds" ("from_id", "to_id", "source_id", "local_key");
 CREATE INDEX holds_to ON "holds" ("to_id");
 
--- IN: A seat is in a network.
+-- IN: A seat is in a network, on any day in one at most.
 CREATE TABLE "seat_in" (
     "id" INTEGER PRIMARY KEY,
     "from_id" INTEGER NOT NULL,

@@ -12,6 +12,12 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
 {
     private static readonly string[] Operations = ["create", "update", "delete"];
 
+    // Few, so that some are sent again, with the same or with something else.
+    private static readonly string[] RequestIds =
+    [
+        "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "no UUID",
+    ];
+
     /// <summary>Whether only changes are written that will be refused, for whoever asks.</summary>
     public bool IsStale { get; set; }
 
@@ -64,7 +70,7 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
             var often = property?.IsRequired == true && isCreate ? 95 : field.Name is "ownerId" or "visibility" ? 40 : 12;
             var isWanted = field.ResolvedType is NonNullGraphType || words.Chance(often);
 
-            // A network that is no longer sensitive shows memberships that were hidden, and rightly.
+            // A network or company that is no longer sensitive shows what was hidden, and rightly.
             if (isWanted && field.Name is not ("label" or "source" or "externalId" or "isSensitive"))
             {
                 given.Add((field.Name, Property(field, model, property)));
@@ -83,6 +89,7 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
         "ownerId" => words.Chance(60) && !viewer.Employee.IsNone
             ? Quoted(viewer.Employee.ToString())
             : Quoted(words.IdOf(RecordKind.Employee).ToString()),
+        "requestId" => Quoted(RequestIds[words.Random.Next(RequestIds.Length)]),
         _ when property?.Type == PropertyType.Id => Quoted(words.IdOf(words.Pick(property.Refers)).ToString()),
         _ when property?.Type == PropertyType.IdList => $"[{Quoted(words.IdOf(words.Pick(property.Refers)).ToString())}]",
         _ => Value(field.ResolvedType!),

@@ -92,7 +92,23 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
         var known = Some.Today.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
         Assert.Equal(
             new Link(tie.Id, anna.Id, bo.Id, default, Visibility.Everyone, int.MinValue, int.MaxValue, known, double.NaN), link);
-        Assert.Equal(new Point(seat.Id, default, Visibility.Everyone, false, int.MinValue, int.MaxValue, known), point);
+        Assert.Equal(new Point(seat.Id, default, Visibility.Everyone, false, true, int.MinValue, int.MaxValue, known), point);
+    }
+
+    [Fact]
+    public async Task Who_has_left_and_what_is_not_held_yet_is_not_active()
+    {
+        var (here, gone) = (Some.Employee(), Some.Employee() with { IsActive = false });
+        var seats = Enum.GetValues<SeatStatus>().Select(status => Some.Seat() with { Status = status }).ToList();
+        await using var place = await OpenWithAsync([here, gone, .. seats]);
+
+        var people = (await place.Store.ReadPointsAsync(RecordKind.Employee, default, 9, Some.NoToken)).Points;
+        var points = (await place.Store.ReadPointsAsync(RecordKind.Seat, default, 9, Some.NoToken)).Points;
+
+        Assert.Equal([here.Id], people.Where(point => point.IsActive).Select(point => point.Id));
+        Assert.Equal(
+            seats.Where(seat => seat.Status is not (SeatStatus.Wanted or SeatStatus.Applied)).Select(seat => seat.Id),
+            points.Where(point => point.IsActive).Select(point => point.Id));
     }
 
     [Fact]
@@ -129,7 +145,8 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
         var days = CountedDays.Of(node);
         Assert.Equal((node.OwnerId ?? default, node.Visibility), (point.OwnerId, point.Visibility));
         Assert.Equal((days.From, days.Until), (point.From, point.Until));
-        Assert.Equal(node is Network { IsSensitive: true }, point.IsSensitive);
+        Assert.Equal((node as Network)?.IsSensitive ?? (node as Company)?.IsSensitive ?? false, point.IsSensitive);
+        Assert.Equal((node as Employee)?.IsActive ?? (node as Seat)?.HasBegun ?? true, point.IsActive);
         Assert.Equal(node.KnownSince.DayNumber - new DateOnly(1970, 1, 1).DayNumber, point.KnownSince);
     }
 }

@@ -96,6 +96,22 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
     }
 
     [Fact]
+    public async Task What_ends_at_a_sensitive_company_is_seen_by_the_person_and_the_owner_only()
+    {
+        var church = Some.Company("Sogn") with { IsSensitive = true };
+        var supplier = Some.Company();
+
+        await ExpectAsync(church, "all public owner colleague other");
+        await ExpectAsync(Some.WorksAt(Bo, church), "all", church);
+        await ExpectAsync(Some.WorksAt(Other, church), "all other", church);
+        await ExpectAsync(Some.WorksAt(Bo, church) with { OwnerId = Anna.Id }, "all owner", church);
+        await ExpectAsync(
+            Some.WorksAt(Bo, church) with { OwnerId = Anna.Id, Visibility = Visibility.Team }, "all owner", church);
+        await ExpectAsync(Some.RelatedTo(supplier, church), "all", church, supplier);
+        await ExpectAsync(Some.RelatedTo(church, supplier), "all public owner colleague other", church, supplier);
+    }
+
+    [Fact]
     public async Task Hidden_records_take_no_place_in_a_page()
     {
         var contacts = Enumerable.Range(0, 6)

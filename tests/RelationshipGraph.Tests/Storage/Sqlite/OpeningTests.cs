@@ -201,6 +201,37 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Companies_from_before_they_could_be_sensitive_are_kept()
+    {
+        var company = Some.Company("Åkirke") with { Domain = "aa.example", EmployeeCount = 7, Source = "crm", ExternalId = "1" };
+        var day = PropertyValue.Of(Some.Today).Integer;
+        var at = Some.Now.ToUnixTimeMilliseconds();
+        foreach (var script in SchemaScripts.Known.Take(2))
+        {
+            Script(script);
+        }
+
+        Script($"""
+            PRAGMA application_id = {SchemaScripts.ApplicationId};
+            PRAGMA user_version = 2;
+            INSERT INTO source VALUES (1, 'crm');
+            INSERT INTO node VALUES ({company.Id.Value}, 0, NULL, 0, NULL, NULL);
+            INSERT INTO company (id, visibility, known_since, source_id, external_id, version, created_at, updated_at, sort_key,
+                name, domain, employee_count, relation, advertising_protected)
+            VALUES ({company.Id.Value}, 0, {day}, 1, '1', 1, {at}, {at}, 'x', 'Åkirke', 'aa.example', 7, 'OTHER', 0);
+            """);
+
+        await using var store = await OpenAsync(SqliteOpenMode.Existing);
+
+        Assert.Equal(company, Assert.Single(await store.ReadAsync([company.Id], ViewScope.All, Some.NoToken)).Value);
+        var marked = company with { IsSensitive = true, Version = 2 };
+        Assert.IsType<CommitResult.Done>(
+            await store.CommitAsync(Some.Commit(new Change.Update(marked, 1)), Some.NoToken));
+        var key = company.NaturalKey!.Value;
+        Assert.Equal(marked, Assert.Single(await store.FindAsync([key], ViewScope.All, Some.NoToken)).Value);
+    }
+
+    [Fact]
     public async Task A_store_of_the_first_version_is_brought_forward_and_keeps_what_it_holds()
     {
         var (lead, staff) = (Some.Employee("Lea"), Some.Employee("Ole"));
