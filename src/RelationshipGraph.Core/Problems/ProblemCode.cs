@@ -77,6 +77,7 @@ public static class ProblemCode
     public const string StoreNewer = "STORE_NEWER";
     public const string StoreFull = "STORE_FULL";
     public const string StoreReadOnly = "STORE_READ_ONLY";
+    public const string StoreRefused = "STORE_REFUSED";
     public const string StoreNotEmpty = "STORE_NOT_EMPTY";
 
     // What the command line says.
