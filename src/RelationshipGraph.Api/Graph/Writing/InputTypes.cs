@@ -23,7 +23,7 @@ internal sealed class InputTypes(GraphTypes types)
     public void AddRequestId(InputObjectGraphType input) => input.Add(
         DraftReading.RequestId, types.Id,
         "A UUID of the caller's own for the request, so that it can be sent again when no answer came: it is done once, and the "
-            + "same id again answers with what was written then, as it is now. Of many changes given beside them, not in one.");
+            + "same id again answers with what was written then, as it is now. In applyChanges it stands beside the changes.");
 
     private InputObjectGraphType Create(RecordModel model)
     {

@@ -186,14 +186,19 @@ public sealed class IntroductionSearchTests
     {
         // Half, and less the longer ago: both lie between .15 and .4.
         Assert.Equal(await AllAnswersAsync(900), await AllAnswersAsync(1000));
+        Assert.True(await AllAnswersAsync(900, ViewScope.All) != await AllAnswersAsync(1000, ViewScope.All));
 
-        async Task<string> AllAnswersAsync(int days)
+        async Task<string> AllAnswersAsync(int days, ViewScope? scope = null)
         {
+            var begin = Some.Today.AddDays(-3000);
             var view = await ViewAsync([
-                Some.WorksAt(_me, _company),
-                Some.WorksAt(_target, _company) with { Until = Some.Today.AddDays(-days), Visibility = Visibility.Discreet }]);
+                Some.WorksAt(_me, _company) with { From = begin },
+                Some.WorksAt(_target, _company) with
+                {
+                    From = begin, Until = Some.Today.AddDays(-days), Visibility = Visibility.Discreet,
+                }]);
             return string.Concat(Enumerable.Range(0, 101).Select(percent => IntroductionSearch.Find(
-                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, ViewScope.Of(_me.Id, []),
+                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, scope ?? ViewScope.Of(_me.Id, []),
                 Some.NoToken) is PathAnswer.Found ? '+' : '-'));
         }
     }
