@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using RelationshipGraph.Storage.Neo4j.Queries;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Commits;
@@ -13,8 +14,6 @@ internal sealed class CommitWorker : IAsyncDisposable
 {
     private const int FreeTries = 8;
     private const int LostTries = 3;
-
-    private const string Lock = "MATCH (q:Sequence {name: 'changes'}) REMOVE q._lock WITH q RETURN q.value";
 
     private readonly ICypherTransport _transport;
     private readonly Channel<PendingCommit> _arriving = Channel.CreateUnbounded<PendingCommit>(
@@ -111,7 +110,7 @@ internal sealed class CommitWorker : IAsyncDisposable
             () =>
             {
                 (state, var steps) = StoredState.Ask(commits);
-                return [.. steps, new CypherStep(Queries.ConsistentRead.Sequence, OnRow: row => after = row.ReadInteger())];
+                return [.. steps, new CypherStep(ConsistentRead.Sequence, OnRow: row => after = row.ReadInteger())];
             },
             CancellationToken.None);
         if (state!.Sequence != after)
@@ -130,8 +129,9 @@ internal sealed class CommitWorker : IAsyncDisposable
         {
             await _transport.RunAsync(CypherAccess.Write, writing.Steps, CancellationToken.None);
         }
-        catch (CypherException failure) when (failure is { Cause: CypherFailure.Arithmetic, Step: 0 })
+        catch (CypherException failure) when (failure.Cause is CypherFailure.Arithmetic or CypherFailure.ConstraintBroken)
         {
+            // The counter has moved on.
             return allowed;
         }
 
@@ -142,7 +142,7 @@ internal sealed class CommitWorker : IAsyncDisposable
     private async Task<IReadOnlyList<PendingCommit>> WriteLockedAsync(IReadOnlyList<PendingCommit> commits)
     {
         await using var transaction = await _transport.BeginAsync(CypherAccess.Write, CancellationToken.None);
-        await transaction.RunAsync([new CypherStep(Lock)], CancellationToken.None);
+        await transaction.RunAsync([new CypherStep(ConsistentRead.Lock)], CancellationToken.None);
         var (state, steps) = StoredState.Ask(commits);
         await transaction.RunAsync(steps, CancellationToken.None);
         var allowed = Judge(state, commits);

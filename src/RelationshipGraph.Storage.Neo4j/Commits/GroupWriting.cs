@@ -1,4 +1,5 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Storage.Neo4j.Queries;
 using RelationshipGraph.Storage.Neo4j.Schema;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
@@ -7,10 +8,9 @@ namespace RelationshipGraph.Storage.Neo4j.Commits;
 /// <summary>Makes the statements that write commits against which nothing speaks, each with the next sequence.</summary>
 internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommit> commits)
 {
-    // The lock is taken before anything is read: what stands before it would be read too early.
+    // Behind the lock, and in a statement of its own: in the same one the value would be read before it.
     private const string Count =
-        "MATCH (q:Sequence {name: 'changes'}) REMOVE q._lock WITH q WHERE q.value = $seen SET q.value = $last "
-        + "RETURN 1 / count(q)";
+        "MATCH (q:Sequence {name: 'changes'}) WHERE q.value = $seen SET q.value = $last RETURN 1 / count(q)";
 
     private const string Feed =
         "UNWIND $rows AS row CREATE (:Change {sequence: row[0], commit_id: row[1], actor: row[2], at: row[3], changes: row[4]})";
@@ -21,6 +21,7 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
     public IReadOnlyList<CypherStep> Steps()
     {
         _steps.Clear();
+        _steps.Add(new CypherStep(ConsistentRead.Lock));
         _steps.Add(new CypherStep(Count, new Dictionary<string, object?>
         {
             ["seen"] = state.Sequence,

@@ -11,7 +11,12 @@ internal sealed class ConsistentRead(ICypherTransport transport)
 {
     public const string Sequence = "MATCH (q:Sequence {name: 'changes'}) RETURN q.value";
 
-    private const string LockedSequence = "MATCH (q:Sequence {name: 'changes'}) REMOVE q._lock WITH q RETURN q.value";
+    /// <summary>
+    /// Makes every other writer wait until the transaction ends. What is read must be read by a later statement: in this one it
+    /// would be read before the lock is there.
+    /// </summary>
+    public const string Lock = "MATCH (q:Sequence {name: 'changes'}) REMOVE q._lock";
+
     private const int FreeTries = 6;
 
     /// <summary>Runs the statements that one try makes; what they gave is of one state when this returns.</summary>
@@ -26,7 +31,8 @@ internal sealed class ConsistentRead(ICypherTransport transport)
                 isLocked ? CypherAccess.Write : CypherAccess.Read,
                 () =>
                 [
-                    new CypherStep(isLocked ? LockedSequence : Sequence, OnRow: row => before = row.ReadInteger()),
+                    .. isLocked ? [new CypherStep(Lock)] : (CypherStep[])[],
+                    new CypherStep(Sequence, OnRow: row => before = row.ReadInteger()),
                     .. steps(),
                     new CypherStep(Sequence, OnRow: row => after = row.ReadInteger()),
                 ],

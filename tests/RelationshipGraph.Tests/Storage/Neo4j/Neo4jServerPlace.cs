@@ -15,6 +15,8 @@ public sealed class Neo4jServerPlace : IStorePlace
         "MATCH (q:Sequence {name: 'changes'}) SET q.value = 0",
     ];
 
+    public static int QuestionsInAHundred => 12;
+
     public static async Task<IStoreUnderTest> OpenEmptyAsync()
     {
         Skip.If(Neo4jServer.WhatIsMissing is not null, Neo4jServer.WhatIsMissing);
