@@ -11,7 +11,8 @@ internal sealed class SharedOptions
     {
         Store = new Option<string?>("--store")
         {
-            Description = "The store, as sqlite:<file> or neo4j://<server>. Without it: the one that is set, in Development one that is made.",
+            Description = "The store, as sqlite:<file> or neo4j://<server>. Without it: the one that is set, in Development one "
+                + "that is made.",
             HelpName = "store",
             Recursive = true,
         };

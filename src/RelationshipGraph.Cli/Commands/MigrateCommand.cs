@@ -11,8 +11,8 @@ internal static class MigrateCommand
     public static (Command Command, Func<Invocation, Task<Answer>> Run) Make() => (
         new TaughtCommand(
             "migrate",
-            "Makes an empty place a store, brings an older store forward, and looks whether all constraints and indexes are there. "
-            + "Running it again changes nothing. The server does the same when it starts.",
+            "Makes an empty place a store, brings an older store forward, and looks whether all constraints and indexes are "
+            + "there. Running it again changes nothing. The server does the same when it starts.",
             ("relgraph migrate", "The store that is set."),
             ("relgraph migrate --store neo4j://localhost:7687", "A Neo4j server; user and password are settings.")),
         RunAsync);

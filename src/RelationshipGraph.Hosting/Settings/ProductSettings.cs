@@ -56,7 +56,9 @@ public sealed record ProductSettings
         var standard = isDevelopment ? DevelopmentFolder.StoreIn(folder) : null;
         if (named.IsMissing && standard is null && needs.HasFlag(SettingsNeeds.Store))
         {
-            reader.Refuse("Store", "is missing. Name a file, as in sqlite:/var/lib/relationshipgraph/graph.db, or a server, as in neo4j://localhost.");
+            reader.Refuse(
+                "Store",
+                "is missing. Name a file, as in sqlite:/var/lib/relationshipgraph/graph.db, or a server, as in neo4j://localhost.");
         }
 
         var settings = new ProductSettings
