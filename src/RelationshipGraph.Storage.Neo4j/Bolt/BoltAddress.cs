@@ -1,109 +1,103 @@
-using System.Globalization;
-
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>A server's place.</summary>
-/// <param name="Name">A name or an address; one of IPv6 without brackets.</param>
-/// <param name="Port">1 to 65,535.</param>
-internal readonly record struct BoltHost(string Name, int Port)
+/// <summary>Where the server or cluster is, and how it is spoken to.</summary>
+/// <remarks>
+/// <c>bolt://host:7687</c> for one server, <c>neo4j://host,host</c> for a cluster that is found by asking one of these members.
+/// Behind the scheme <c>+s</c> asks for TLS with a certificate that is trusted, <c>+ssc</c> for TLS with any certificate.
+/// </remarks>
+internal sealed record BoltAddress
 {
-    public override string ToString() => Name.Contains(':', StringComparison.Ordinal) ? $"[{Name}]:{Port}" : $"{Name}:{Port}";
-}
+    private static readonly string[] Schemes =
+        ["bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://"];
 
-/// <summary>How the connection is kept from others.</summary>
-internal enum BoltSecurity : byte
-{
-    Plain = 0,
-
-    /// <summary>The server's certificate must be one that this machine trusts.</summary>
-    Trusted = 1,
-
-    /// <summary>Encrypted, whoever the server is.</summary>
-    AnyCertificate = 2,
-}
-
-/// <summary>Where the server or cluster is.</summary>
-/// <param name="IsRouted">Whether it is asked which member reads and which writes.</param>
-/// <param name="Security">How the connection is kept from others.</param>
-/// <param name="Host">The member that is asked first.</param>
-internal sealed record BoltAddress(bool IsRouted, BoltSecurity Security, BoltHost Host)
-{
-    public const int DefaultPort = 7687;
-
-    private static readonly (string Scheme, bool IsRouted, BoltSecurity Security)[] Schemes =
-    [
-        ("bolt", false, BoltSecurity.Plain), ("bolt+s", false, BoltSecurity.Trusted),
-        ("bolt+ssc", false, BoltSecurity.AnyCertificate), ("neo4j", true, BoltSecurity.Plain),
-        ("neo4j+s", true, BoltSecurity.Trusted), ("neo4j+ssc", true, BoltSecurity.AnyCertificate),
-    ];
-
-    /// <summary>Whether a text begins as an address of a server.</summary>
-    public static bool IsOne(string text) =>
-        Array.Exists(Schemes, one => text.StartsWith(one.Scheme + "://", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Reads the written form.</summary>
-    /// <param name="text">As in <c>neo4j+s://db.example.dk:7687</c>.</param>
-    /// <param name="why">What is wrong and how to mend it, where the answer is null.</param>
-    public static BoltAddress? TryParse(string text, out string why)
+    private BoltAddress(IReadOnlyList<BoltHost> hosts, bool isRouted, BoltEncryption encryption)
     {
-        var cut = text.IndexOf("://", StringComparison.Ordinal);
-        var scheme = cut < 0 ? string.Empty : text[..cut];
-        var known = Array.Find(Schemes, one => one.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase));
-        if (known.Scheme is null)
+        Hosts = hosts;
+        IsRouted = isRouted;
+        Encryption = encryption;
+    }
+
+    /// <summary>At least one; exactly one where nothing is routed.</summary>
+    public IReadOnlyList<BoltHost> Hosts { get; }
+
+    /// <summary>Whether the members are found by asking for the routing table.</summary>
+    public bool IsRouted { get; }
+
+    public BoltEncryption Encryption { get; }
+
+    /// <summary>Whether a text is meant as an address, right or wrong: it begins with one of the schemes.</summary>
+    public static bool IsOne(string text) => Schemes.Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads an address.</summary>
+    /// <returns>Null where it is none; why, and how to mend it, then says so and repeats no secret.</returns>
+    public static BoltAddress? TryParse(string text, out string? why)
+    {
+        try
         {
-            why = $"must begin with {string.Join(", ", Schemes.Select(one => one.Scheme))}, each followed by ://.";
+            why = null;
+            return Parse(text);
+        }
+        catch (FormatException failure)
+        {
+            why = failure.Message;
             return null;
         }
+    }
 
-        var rest = text[(cut + 3)..].TrimEnd('/');
+    /// <exception cref="FormatException">It is no address; the message says how to mend it and repeats no secret.</exception>
+    public static BoltAddress Parse(string text)
+    {
+        var schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
+        var (isRouted, encryption) = (schemeEnd < 0 ? "" : text[..schemeEnd].ToLowerInvariant()) switch
+        {
+            "bolt" => (false, BoltEncryption.None),
+            "bolt+s" => (false, BoltEncryption.Trusted),
+            "bolt+ssc" => (false, BoltEncryption.AnyCertificate),
+            "neo4j" => (true, BoltEncryption.None),
+            "neo4j+s" => (true, BoltEncryption.Trusted),
+            "neo4j+ssc" => (true, BoltEncryption.AnyCertificate),
+            "http" or "https" => throw new FormatException(
+                "This is the address of a web interface. Use bolt:// or neo4j:// and the port for Bolt, usually 7687."),
+            _ => throw new FormatException($"An address begins with one of {string.Join(", ", Schemes)}."),
+        };
+        var rest = text[(schemeEnd + 3)..];
         if (rest.Contains('@', StringComparison.Ordinal))
         {
-            why = "must not hold a user or a password: they have settings of their own.";
-            return null;
+            throw new FormatException("An address does not hold a user or password: give them by their own settings.");
         }
 
-        if (rest.AsSpan().ContainsAny('?', '#', '/') || ReadHost(rest) is not { } host)
+        if (rest.IndexOfAny(['?', '#']) >= 0)
         {
-            why = $"must name one server and perhaps its port after {known.Scheme}://, and nothing else.";
-            return null;
+            throw new FormatException("An address takes no parameters behind a ? or #: leave them out.");
         }
 
-        why = string.Empty;
-        return new BoltAddress(known.IsRouted, known.Security, host);
+        var hosts = new List<BoltHost>();
+        foreach (var part in rest.TrimEnd('/').Split(','))
+        {
+            hosts.Add(BoltHost.TryParse(part.Trim(), out var host) ? host : throw new FormatException(
+                "Behind the scheme stands host, host:port or [IPv6 address]:port, with ports from 1 to 65535."));
+        }
+
+        return isRouted || hosts.Count == 1
+            ? new BoltAddress(hosts, isRouted, encryption)
+            : throw new FormatException("bolt:// takes one host. Use neo4j:// to name several members of a cluster.");
     }
 
-    /// <summary>Reads <c>name</c>, <c>name:port</c> or <c>[address]:port</c>.</summary>
-    public static BoltHost? ReadHost(string text)
+    public override string ToString()
     {
-        var (name, port) = (text, string.Empty);
-        var close = text.IndexOf(']', StringComparison.Ordinal);
-        if (text.StartsWith('[') && close > 0)
-        {
-            (name, port) = (text[1..close], text[(close + 1)..]);
-            if (port.Length > 0 && port[0] != ':')
-            {
-                return null;
-            }
-
-            port = port.TrimStart(':');
-        }
-        else if (text.LastIndexOf(':') is var colon and >= 0)
-        {
-            (name, port) = (text[..colon], text[(colon + 1)..]);
-            if (name.Contains(':', StringComparison.Ordinal) || port.Length == 0)
-            {
-                return null;
-            }
-        }
-
-        var number = DefaultPort;
-        var isPort = port.Length == 0
-            || int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        return isPort && number is > 0 and <= 65_535 && Uri.CheckHostName(name) != UriHostNameType.Unknown
-            ? new BoltHost(name, number)
-            : null;
+        var suffix = Encryption switch { BoltEncryption.None => "", BoltEncryption.Trusted => "+s", _ => "+ssc" };
+        return $"{(IsRouted ? "neo4j" : "bolt")}{suffix}://{string.Join(',', Hosts)}";
     }
+}
 
-    public override string ToString() =>
-        $"{Schemes.First(one => one.IsRouted == IsRouted && one.Security == Security).Scheme}://{Host}";
+/// <summary>Whether the wire is encrypted, and what is asked of the server's certificate.</summary>
+internal enum BoltEncryption : byte
+{
+    None = 0,
+
+    /// <summary>The certificate must be trusted by this computer and name the host.</summary>
+    Trusted = 1,
+
+    /// <summary>Any certificate will do, so it protects against listening only.</summary>
+    AnyCertificate = 2,
 }

@@ -3,265 +3,240 @@ using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>One connection to one server: sends requests and reads their answers, for one caller at a time.</summary>
+/// <summary>
+/// One connection: requests go out together, their answers are read one after the other. Not safe for concurrent use.
+/// </summary>
 /// <remarks>
-/// Every request has exactly one answer, in order. After a failure all that follows is passed over by the server until it is
-/// told to begin anew. A failure of the wire makes the connection useless.
+/// Every request gets exactly one answer, so what is owed is counted. A connection that is owed something, has failed or holds a
+/// transaction must be reset before others use it.
 /// </remarks>
-internal sealed class BoltConnection : IAsyncDisposable
+internal sealed class BoltConnection : IDisposable
 {
+    private readonly Socket _socket;
     private readonly Stream _stream;
-    private readonly MessageReader _reader;
-    private readonly PackReader _pack = new();
-    private readonly PackWriter _writer = new();
-    private readonly SemaphoreSlim _sending = new(1, 1);
-    private readonly CancellationTokenSource _closing = new();
-    private TimeSpan _silence;
-    private volatile bool _isAbandoned;
+    private readonly BoltInput _input;
+    private readonly PackStreamReader _reader = new();
+    private readonly TimeProvider _time;
+    private Task? _writing;
+    private TimeSpan _receiveTimeout;
 
-    private BoltConnection(Stream stream, BoltHost host, BoltVersion version, TimeSpan silence)
+    public BoltConnection(BoltHost host, Socket socket, Stream stream, TimeSpan receiveTimeout, TimeProvider time)
     {
-        (_stream, Host, Version, _silence) = (stream, host, version, silence);
-        _reader = new MessageReader(stream);
+        Host = host;
+        _socket = socket;
+        _stream = stream;
+        _input = new BoltInput(stream, time);
+        _time = time;
+        _receiveTimeout = receiveTimeout;
+        OpenedAt = time.GetTimestamp();
+        IdleSince = OpenedAt;
     }
 
     public BoltHost Host { get; }
 
-    public BoltVersion Version { get; }
+    public BoltVersion Version { get; set; }
 
-    /// <summary>What the server calls itself.</summary>
-    public string Agent { get; private set; } = string.Empty;
+    /// <summary>As in <c>Neo4j/5.26.24</c>.</summary>
+    public string Agent { get; set; } = "";
 
-    /// <summary>Whether nothing more can be sent: the wire has failed.</summary>
-    public bool IsBroken { get; private set; }
+    public long OpenedAt { get; }
 
-    /// <summary>Whether the server passes over everything until it is told to begin anew.</summary>
-    public bool IsFailed { get; private set; }
-
-    /// <summary>Since when the connection is there, as the clock's timestamp.</summary>
-    public long Since { get; init; }
-
-    /// <summary>Since when nobody uses it.</summary>
+    /// <summary>When it was last given back.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Writes requests; <see cref="SendAsync"/> sends them.</summary>
-    public PackWriter Writer => _writer;
+    /// <summary>How long it may live; each connection has its own.</summary>
+    public TimeSpan Lifetime { get; set; }
 
-    /// <summary>Agrees on a version and signs in.</summary>
-    public static async Task<BoltConnection> OpenAsync(
-        Stream stream, BoltHost host, BoltCredentials credentials, bool isRouted, BoltOptions options, long now, CancellationToken ct)
-    {
-        var version = await WireAsync(() => Handshake.AgreeAsync(stream, ct));
-        var connection = new BoltConnection(stream, host, version, options.SilenceTime) { Since = now, IdleSince = now };
-        await using var stop = ct.Register(static state => ((BoltConnection)state!).Close(), connection);
-        await connection.SignInAsync(credentials, isRouted);
-        return connection;
-    }
+    /// <summary>The pool's count of forced renewals when it was opened.</summary>
+    public int Generation { get; set; }
 
-    /// <summary>Sends what has been written, in one write.</summary>
-    public async Task SendAsync()
+    /// <summary>How often it was lent. The first time, a broken connection cannot be for its age.</summary>
+    public int Uses { get; set; }
+
+    /// <summary>What it is lent for, and since when.</summary>
+    public (string Purpose, long Since) Lent { get; set; } = ("", 0);
+
+    /// <summary>Requests without an answer yet.</summary>
+    public int Owed { get; private set; }
+
+    /// <summary>A request failed, so that all are ignored until a reset.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>A transaction was begun that was not ended.</summary>
+    public bool IsInTransaction { get; set; }
+
+    /// <summary>Nothing more can be said or heard.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether others can use it as it is.</summary>
+    public bool IsReady => !IsBroken && !HasFailed && !IsInTransaction && Owed == 0;
+
+    /// <summary>Whether some of what was sent has not left this computer yet.</summary>
+    public bool IsSending => _writing is { IsCompletedSuccessfully: false };
+
+    /// <summary>Where requests are put before they are sent.</summary>
+    public PackStreamWriter Output { get; private set; } = new();
+
+    /// <summary>The last answer.</summary>
+    public BoltSummary Summary { get; } = new();
+
+    /// <summary>The server's promise of a sign of life.</summary>
+    public void SetReceiveTimeout(TimeSpan timeout) => _receiveTimeout = timeout;
+
+    /// <summary>Sends what was put into <see cref="Output"/>.</summary>
+    /// <remarks>
+    /// Does not wait until a large request has gone out: a server that answers meanwhile would wait for us, and we for it.
+    /// </remarks>
+    /// <param name="requests">How many requests it holds.</param>
+    /// <param name="ct">Ends the wait for what was sent before.</param>
+    public async ValueTask SendAsync(int requests, CancellationToken ct)
     {
-        await _sending.WaitAsync();
         try
         {
-            await WireAsync(async () =>
+            if (_writing is not null)
             {
-                await _stream.WriteAsync(_writer.Written, _closing.Token);
-                await _stream.FlushAsync(_closing.Token);
-                return true;
-            });
-        }
-        catch (CypherException)
-        {
-            IsBroken = true;
-            throw;
-        }
-        finally
-        {
-            _writer.Clear();
-            _sending.Release();
-        }
-    }
+                await _writing.WaitAsync(_receiveTimeout, _time, ct);
+                _writing = null;
+            }
 
-    /// <summary>Reads the answer to one request: rows if there are any, then what the server says of it.</summary>
-    /// <param name="onRow">Called for every row.</param>
-    /// <returns>The server's words; null where the request was passed over.</returns>
-    /// <exception cref="CypherException">The request failed, or the wire did.</exception>
-    public async Task<Dictionary<string, object?>?> ReceiveAsync(Action<ICypherRow>? onRow = null)
-    {
-        using var silence = new Silence(_silence, _closing.Token);
-        try
-        {
-            while (true)
+            Owed += requests;
+            var writing = _stream.WriteAsync(Output.Written, CancellationToken.None);
+            if (writing.IsCompletedSuccessfully)
             {
-                ArraySegment<byte> message;
-                while (!_reader.TryTake(out message))
-                {
-                    var more = await WireAsync(() => _reader.FillAsync(silence.Begin()).AsTask());
-                    silence.End();
-                    if (!more)
-                    {
-                        throw Gone(null);
-                    }
-                }
-
-                if (Take(message, onRow) is { } answer)
-                {
-                    return answer.IsIgnored ? null : answer.Words;
-                }
+                Output.Clear();
+            }
+            else
+            {
+                // What is being sent must stay as it is.
+                _writing = writing.AsTask();
+                Output = new PackStreamWriter();
             }
         }
-        catch (CypherException failure) when (failure.Cause is CypherFailure.Unreachable or CypherFailure.Protocol)
+        catch (Exception failure) when (IsOfTheWire(failure))
+        {
+            throw Broken(failure);
+        }
+    }
+
+    /// <summary>Reads the next answer to its end; <see cref="Summary"/> then holds it.</summary>
+    /// <param name="onRow">What is called for each of its rows; null passes them over.</param>
+    /// <param name="ct">Ends the wait. The connection can be reset afterwards.</param>
+    public async ValueTask<BoltOutcome> ReadAsync(Action<ICypherRow>? onRow, CancellationToken ct)
+    {
+        try
+        {
+            while (!ReadBuffered(onRow, ct))
+            {
+                await _input.FillAsync(_receiveTimeout, ct);
+            }
+        }
+        catch (Exception failure) when (IsOfTheWire(failure))
+        {
+            throw Broken(failure);
+        }
+        catch (CypherException failure) when (failure.Cause == CypherFailure.Protocol)
         {
             IsBroken = true;
             throw;
         }
+
+        Owed--;
+        HasFailed |= Summary.Outcome == BoltOutcome.Failure;
+        return Summary.Outcome;
     }
 
-    /// <summary>Makes the server begin anew after a failure.</summary>
-    public async Task ResetAsync()
+    /// <summary>Stops whatever the server does for this connection and makes it as new, or breaks it.</summary>
+    public async Task ResetAsync(TimeSpan timeout)
     {
-        Requests.Reset(_writer);
-        await SendAsync();
-        await ReceiveAsync();
-        IsFailed = false;
-    }
-
-    /// <summary>
-    /// Tells the server to stop what it is doing while another task still reads the answers: rows go to nobody from here on.
-    /// </summary>
-    public async Task InterruptAsync()
-    {
-        _isAbandoned = true;
-        var reset = new PackWriter();
-        Requests.Reset(reset);
-        await _sending.WaitAsync();
+        using var patience = new CancellationTokenSource(timeout, _time);
         try
         {
-            await WireAsync(async () =>
+            // What is half sent would only be ended by the server's reading all of it.
+            if (IsBroken || IsSending)
             {
-                await _stream.WriteAsync(reset.Written, _closing.Token);
-                await _stream.FlushAsync(_closing.Token);
-                return true;
-            });
+                IsBroken = true;
+                return;
+            }
+
+            Output.Clear();
+            Output.WriteBare(BoltMessage.Reset);
+            await SendAsync(1, patience.Token);
+            while (Owed > 0)
+            {
+                await ReadAsync(null, patience.Token);
+            }
+
+            IsBroken = Summary.Outcome != BoltOutcome.Success;
+            HasFailed = false;
+            IsInTransaction = false;
         }
-        finally
+        catch (Exception failure) when (failure is CypherException or OperationCanceledException)
         {
-            _sending.Release();
+            IsBroken = true;
         }
     }
 
-    /// <summary>Reads the answer to an interruption; the connection is as new then.</summary>
-    public async Task AfterInterruptAsync()
+    /// <summary>Whether the other end has not closed it while it was idle. Asks the operating system, not the server.</summary>
+    public bool IsOpen()
     {
-        await ReceiveAsync();
-        IsFailed = false;
-        _isAbandoned = false;
+        try
+        {
+            // Readable without anything to read means closed; a server that says something unasked is not to be trusted.
+            return !IsBroken && !_socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+        }
+        catch (Exception failure) when (IsOfTheWire(failure))
+        {
+            return false;
+        }
     }
 
-    /// <summary>Ends every wait on the wire.</summary>
-    public void Close()
+    public void Dispose()
     {
         IsBroken = true;
-        try
-        {
-            _closing.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It was closed by somebody else at the same moment.
-        }
+        _stream.Dispose();
+        _socket.Dispose();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Whether an exception is one of sockets, streams and their time-outs.</summary>
+    internal static bool IsOfTheWire(Exception failure) =>
+        failure is IOException or SocketException or TimeoutException or ObjectDisposedException;
+
+    // Called for every message: the rows of a large answer pass here without a wait while they are in the buffer.
+    private bool ReadBuffered(Action<ICypherRow>? onRow, CancellationToken ct)
     {
-        Close();
-        await _stream.DisposeAsync();
-        _closing.Dispose();
+        while (_input.TryRead(_reader))
+        {
+            var (tag, fields) = _reader.ReadStructure();
+            if (tag != BoltMessage.Row)
+            {
+                Summary.Read(tag, _reader);
+                return true;
+            }
+
+            ct.ThrowIfCancellationRequested();
+            if (fields != 1)
+            {
+                throw PackStreamReader.Garbage("A row has more than its values.");
+            }
+
+            if (onRow is not null)
+            {
+                _reader.ReadListCount();
+                onRow(_reader);
+            }
+        }
+
+        ct.ThrowIfCancellationRequested();
+        return false;
     }
 
-    private async Task SignInAsync(BoltCredentials credentials, bool isRouted)
+    private CypherException Broken(Exception failure)
     {
-        Requests.Hello(_writer, Version, credentials, isRouted ? Host.ToString() : null);
-        var answers = 1;
-        if (Version.HasLogon)
-        {
-            Requests.Logon(_writer, credentials);
-            answers++;
-        }
-
-        await SendAsync();
-        var hello = await ReceiveAsync();
-        Agent = hello?.GetValueOrDefault("server") as string ?? string.Empty;
-        if (hello?.GetValueOrDefault("hints") is IReadOnlyDictionary<string, object?> hints
-            && hints.GetValueOrDefault("connection.recv_timeout_seconds") is long and > 0 and < 86_400 and var seconds)
-        {
-            // It says that it is at work once in that time; twice leaves room for a slow network.
-            _silence = TimeSpan.FromSeconds(2 * seconds);
-        }
-
-        if (answers == 2)
-        {
-            await ReceiveAsync();
-        }
-    }
-
-    // Hot: once for every row.
-    private (bool IsIgnored, Dictionary<string, object?> Words)? Take(ArraySegment<byte> message, Action<ICypherRow>? onRow)
-    {
-        _pack.Begin(message);
-        var (tag, _) = _pack.ReadStructure();
-        switch (tag)
-        {
-            case Requests.Record:
-                if (onRow is not null && !_isAbandoned)
-                {
-                    _pack.ReadListCount();
-                    onRow(_pack);
-                }
-
-                return null;
-            case Requests.Success:
-                return (false, _pack.ReadMap());
-            case Requests.Ignored:
-                return (true, []);
-            case Requests.Failure:
-                IsFailed = true;
-                throw ServerFailure.Of(_pack.ReadMap());
-            default:
-                throw new CypherException(CypherFailure.Protocol, string.Empty, "The server sent a message that is none.");
-        }
-    }
-
-    private static async Task<T> WireAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException
-            or ObjectDisposedException)
-        {
-            throw Gone(failure);
-        }
-    }
-
-    private static CypherException Gone(Exception? inner) =>
-        new(CypherFailure.Unreachable, string.Empty, "The connection to the server is gone.", inner) { IsTransient = true };
-
-    /// <summary>Ends a wait for the server when it has been silent for too long; every byte begins the wait anew.</summary>
-    private sealed class Silence(TimeSpan time, CancellationToken closing) : IDisposable
-    {
-        private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(closing);
-
-        public CancellationToken Begin()
-        {
-            _source.CancelAfter(time);
-            return _source.Token;
-        }
-
-        public void End() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
-
-        public void Dispose() => _source.Dispose();
+        IsBroken = true;
+        return BoltFailures.Unreachable(
+            failure is TimeoutException
+                ? $"{Host} was silent for {_receiveTimeout.TotalSeconds:0.###} seconds while it owed an answer."
+                : $"The connection to {Host} broke: {failure.Message}",
+            failure);
     }
 }

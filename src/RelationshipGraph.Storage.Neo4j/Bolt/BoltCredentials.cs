@@ -1,41 +1,27 @@
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>Who we are to the server. Never shows its secret.</summary>
-internal abstract record BoltCredentials
+/// <summary>How we log in. Never printed.</summary>
+internal sealed class BoltCredentials
 {
-    private BoltCredentials() { }
-
-    /// <summary>A server that asks for nothing.</summary>
-    public static BoltCredentials None { get; } = new Anonymous();
-
-    /// <summary>The entries of the message that says who we are.</summary>
-    internal abstract IReadOnlyDictionary<string, object?> Entries { get; }
-
-    public static BoltCredentials Basic(string user, string password) => new Named(user, password);
-
-    public static BoltCredentials Bearer(string token) => new Token(token);
-
-    public sealed override string ToString() => "(credentials)";
-
-    private sealed record Anonymous : BoltCredentials
+    private BoltCredentials(string scheme, string? principal, string? secret)
     {
-        internal override IReadOnlyDictionary<string, object?> Entries { get; } =
-            new Dictionary<string, object?> { ["scheme"] = "none" };
+        Scheme = scheme;
+        Principal = principal;
+        Secret = secret;
     }
 
-    private sealed record Named(string User, string Password) : BoltCredentials
-    {
-        internal override IReadOnlyDictionary<string, object?> Entries => new Dictionary<string, object?>
-        {
-            ["scheme"] = "basic",
-            ["principal"] = User,
-            ["credentials"] = Password,
-        };
-    }
+    /// <summary>For a server that asks for no login.</summary>
+    public static BoltCredentials None { get; } = new("none", null, null);
 
-    private sealed record Token(string Value) : BoltCredentials
-    {
-        internal override IReadOnlyDictionary<string, object?> Entries =>
-            new Dictionary<string, object?> { ["scheme"] = "bearer", ["credentials"] = Value };
-    }
+    public string Scheme { get; }
+
+    public string? Principal { get; }
+
+    public string? Secret { get; }
+
+    public static BoltCredentials Basic(string user, string password) => new("basic", user, password);
+
+    public static BoltCredentials Bearer(string token) => new("bearer", null, token);
+
+    public override string ToString() => Scheme;
 }

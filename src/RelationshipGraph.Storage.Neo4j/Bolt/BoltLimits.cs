@@ -1,20 +1,31 @@
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>What a server can make us hold at most: a broken or hostile one must not get us out of memory.</summary>
+/// <summary>How much a server may make us hold. Checked before anything is allocated.</summary>
 internal static class BoltLimits
 {
-    /// <summary>Bytes of one message.</summary>
-    public const int MessageBytesMax = 128 << 20;
+    /// <summary>
+    /// Of the buffers for what is read and written; they go back to it after a larger message. A chunk and its headers fit in.
+    /// </summary>
+    public const int BufferBytes = (64 * 1024) + 64;
 
-    /// <summary>Bytes of one chunk, by the protocol.</summary>
+    /// <summary>The most that one chunk holds, by its two-byte length.</summary>
     public const int ChunkBytesMax = 65_535;
 
-    /// <summary>How deep lists and maps may lie in each other.</summary>
+    /// <summary>One message, such as a row with all its values.</summary>
+    public const int MessageBytesMax = 64 * 1024 * 1024;
+
+    /// <summary>Entries of one list or map.</summary>
+    public const int EntriesMax = 4 * 1024 * 1024;
+
+    /// <summary>Lists and maps within each other.</summary>
     public const int DepthMax = 64;
 
-    /// <summary>Versions that a server may offer.</summary>
-    public const int OffersMax = 64;
+    /// <summary>Characters of a server's error text that are kept.</summary>
+    public const int ErrorTextMax = 2_000;
 
-    /// <summary>Bookmarks that are sent along.</summary>
-    public const int BookmarksMax = 100;
+    /// <summary>Addresses in one routing table.</summary>
+    public const int MembersMax = 1_000;
+
+    /// <summary>Ranges of versions in a handshake.</summary>
+    public const int VersionRangesMax = 64;
 }

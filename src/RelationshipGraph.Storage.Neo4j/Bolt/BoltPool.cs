@@ -1,165 +1,276 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>The connections to one server, kept for the next caller. Safe for concurrent use.</summary>
+/// <summary>The connections to one member: lent to one caller each, kept for the next. Safe for concurrent use.</summary>
+/// <remarks>
+/// There are as many slots as connections may be open. A slot is taken for the wait, the opening and the use of a connection, and
+/// for the reset behind it; every way out of these gives it back.
+/// </remarks>
 internal sealed class BoltPool : IAsyncDisposable
 {
+    private const double LifetimeSpread = 0.1;
+
     private readonly BoltHost _host;
-    private readonly BoltDial _dial;
+    private readonly BoltConnector _connector;
     private readonly BoltOptions _options;
     private readonly TimeProvider _time;
-    private readonly Random _random;
+    private readonly BoltChance _chance;
+    private readonly BoltMetrics _metrics;
     private readonly SemaphoreSlim _slots;
-    private readonly ConcurrentStack<BoltConnection> _idle = new();
-    private readonly ConcurrentDictionary<BoltConnection, long> _busy = new();
+    private readonly Lock _lock = new();
+    private readonly Stack<BoltConnection> _idle = [];
+    private readonly HashSet<BoltConnection> _busy = [];
+    private readonly HashSet<Task> _resets = [];
     private int _opening;
-    private volatile bool _isClosed;
+    private int _generation;
+    private bool _isDisposed;
 
-    public BoltPool(BoltHost host, BoltDial dial, BoltOptions options, TimeProvider time, Random random)
+    public BoltPool(
+        BoltHost host, BoltConnector connector, BoltOptions options, TimeProvider time, BoltChance chance, BoltMetrics metrics)
     {
-        (_host, _dial, _options, _time, _random) = (host, dial, options, time, random);
-        _slots = new SemaphoreSlim(options.ConnectionsMax);
-        BoltMetrics.Watch(this);
+        _host = host;
+        _connector = connector;
+        _options = options;
+        _time = time;
+        _chance = chance;
+        _metrics = metrics;
+        _slots = new SemaphoreSlim(options.MaxConnectionPoolSize);
     }
 
-    /// <summary>Connections in use.</summary>
-    public int Busy => _busy.Count;
+    public BoltHost Host => _host;
 
-    /// <summary>Connections that wait for a caller.</summary>
-    public int Idle => _idle.Count;
-
-    /// <summary>A connection that works, for one caller; to be given back by <see cref="GiveBackAsync"/>.</summary>
-    public async Task<BoltConnection> TakeAsync(CancellationToken ct)
+    /// <summary>How many are lent or being reset, are idle, and are being opened.</summary>
+    public (int Busy, int Idle, int Opening) Counts
     {
-        var began = _time.GetTimestamp();
-        if (!await _slots.WaitAsync(_options.AcquireTime, ct))
+        get
         {
-            throw new CypherException(CypherFailure.Busy, string.Empty, Crowded()) { IsTransient = true };
-        }
-
-        try
-        {
-            var connection = await FindIdleAsync(ct) ?? await OpenAsync(ct);
-            _busy[connection] = _time.GetTimestamp();
-            BoltMetrics.Waited(_time.GetElapsedTime(began));
-            return connection;
-        }
-        catch
-        {
-            _slots.Release();
-            throw;
-        }
-    }
-
-    /// <summary>Takes a connection back; a broken or old one is closed.</summary>
-    public async Task GiveBackAsync(BoltConnection connection)
-    {
-        _busy.TryRemove(connection, out _);
-        try
-        {
-            if (connection.IsFailed && !connection.IsBroken)
+            lock (_lock)
             {
-                await connection.ResetAsync();
+                return (_busy.Count, _idle.Count, _opening);
             }
         }
-        catch (CypherException)
+    }
+
+    /// <summary>Lends a connection that works, as far as can be known.</summary>
+    /// <param name="purpose">What for; named in the error of those who wait too long.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="CypherException">There is no server, it does not let us in, or all connections are in use.</exception>
+    public async Task<BoltConnection> AcquireAsync(string purpose, CancellationToken ct)
+    {
+        var begun = _time.GetTimestamp();
+        using var patience = new CancellationTokenSource(_options.ConnectionAcquisitionTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
         {
-            connection.Close();
+            await _slots.WaitAsync(either.Token);
+            try
+            {
+                var connection = await TakeIdleAsync(either.Token) ?? await OpenAsync(either.Token);
+                Lend(connection, purpose);
+                _metrics.Waited(_host, _time.GetElapsedTime(begun));
+                return connection;
+            }
+            catch
+            {
+                _slots.Release();
+                throw;
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw Exhausted();
+        }
+    }
+
+    /// <summary>Takes a connection back. One that is not ready is reset behind the caller's back.</summary>
+    public void Release(BoltConnection connection)
+    {
+        if (connection.IsReady || connection.IsBroken)
+        {
+            GiveBack(connection);
+            return;
         }
 
-        if (connection.IsBroken || _isClosed)
+        lock (_lock)
         {
-            await connection.DisposeAsync();
+            var reset = ResetAsync(connection);
+            if (!reset.IsCompleted)
+            {
+                _resets.Add(reset);
+                _ = reset.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
         }
-        else
+    }
+
+    /// <summary>Closes what is idle, and what is lent when it comes back: the member has changed.</summary>
+    public void Renew()
+    {
+        BoltConnection[] idle;
+        lock (_lock)
         {
-            connection.IdleSince = _time.GetTimestamp();
-            _idle.Push(connection);
+            _generation++;
+            idle = [.. _idle];
+            _idle.Clear();
+        }
+
+        Array.ForEach(idle, each => each.Dispose());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] resets;
+        lock (_lock)
+        {
+            _isDisposed = true;
+            resets = [.. _resets];
+            foreach (var each in _busy)
+            {
+                each.Dispose();
+            }
+        }
+
+        Renew();
+        await Task.WhenAll(resets);
+    }
+
+    private async Task<BoltConnection?> TakeIdleAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            BoltConnection? connection;
+            lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                if (!_idle.TryPop(out connection))
+                {
+                    return null;
+                }
+            }
+
+            try
+            {
+                if (await IsUsableAsync(connection, ct))
+                {
+                    return connection;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                connection.Dispose();
+                throw;
+            }
+
+            connection.Dispose();
+        }
+    }
+
+    private async Task<bool> IsUsableAsync(BoltConnection connection, CancellationToken ct)
+    {
+        if (_time.GetElapsedTime(connection.OpenedAt) > connection.Lifetime || !connection.IsOpen())
+        {
+            return false;
+        }
+
+        if (_time.GetElapsedTime(connection.IdleSince) > _options.ConnectionLivenessThreshold)
+        {
+            await connection.ResetAsync(_options.LivenessTimeout).WaitAsync(ct);
+        }
+
+        return connection.IsReady;
+    }
+
+    private async Task<BoltConnection> OpenAsync(CancellationToken ct)
+    {
+        int generation;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _opening++;
+            generation = _generation;
+        }
+
+        try
+        {
+            var connection = await _connector.OpenAsync(_host, ct);
+            connection.Lifetime = _chance.Spread(_options.MaxConnectionLifetime, LifetimeSpread);
+            connection.Generation = generation;
+            return connection;
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _opening--;
+            }
+        }
+    }
+
+    private void Lend(BoltConnection connection, string purpose)
+    {
+        connection.Uses++;
+        connection.Lent = (purpose, _time.GetTimestamp());
+        lock (_lock)
+        {
+            _busy.Add(connection);
+        }
+    }
+
+    private async Task ResetAsync(BoltConnection connection)
+    {
+        // Not on the caller's time.
+        await Task.Yield();
+        await connection.ResetAsync(_options.ResetTimeout);
+        GiveBack(connection);
+    }
+
+    private void GiveBack(BoltConnection connection)
+    {
+        bool keep;
+        lock (_lock)
+        {
+            _busy.Remove(connection);
+            keep = connection.IsReady && !_isDisposed && connection.Generation == _generation;
+            if (keep)
+            {
+                connection.IdleSince = _time.GetTimestamp();
+                _idle.Push(connection);
+            }
+        }
+
+        if (!keep)
+        {
+            connection.Dispose();
         }
 
         _slots.Release();
     }
 
-    /// <summary>Closes the idle ones; the others are closed when they come back.</summary>
-    public async ValueTask DisposeAsync()
+    private void Forget(Task reset)
     {
-        _isClosed = true;
-        BoltMetrics.Forget(this);
-        while (_idle.TryPop(out var connection))
+        lock (_lock)
         {
-            await connection.DisposeAsync();
+            _resets.Remove(reset);
         }
     }
 
-    private async Task<BoltConnection> OpenAsync(CancellationToken ct)
+    private CypherException Exhausted()
     {
-        Interlocked.Increment(ref _opening);
-        try
+        lock (_lock)
         {
-            return await _dial.OpenAsync(_host, ct);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _opening);
-        }
-    }
-
-    private async Task<BoltConnection?> FindIdleAsync(CancellationToken ct)
-    {
-        while (_idle.TryPop(out var connection))
-        {
-            if (_time.GetElapsedTime(connection.Since) < LifetimeOf() && await IsThereAsync(connection, ct))
+            var now = _time.GetTimestamp();
+            var longest = _busy.OrderBy(each => each.Lent.Since).Select(each => string.Create(
+                CultureInfo.InvariantCulture,
+                $" Longest in use: {each.Lent.Purpose}, {_time.GetElapsedTime(each.Lent.Since, now).TotalSeconds:0.0} s."));
+            return new CypherException(CypherFailure.Busy, "", string.Create(
+                CultureInfo.InvariantCulture,
+                $"No connection to {_host} became free within {_options.ConnectionAcquisitionTimeout.TotalSeconds:0.###} s: "
+                + $"{_busy.Count} in use, {_idle.Count} idle, {_opening} being opened, at most "
+                + $"{_options.MaxConnectionPoolSize}.{longest.FirstOrDefault()}"))
             {
-                return connection;
-            }
-
-            await connection.DisposeAsync();
-            ct.ThrowIfCancellationRequested();
+                IsTransient = true,
+            };
         }
-
-        return null;
-    }
-
-    // What a firewall has cut says nothing until it is used.
-    private async Task<bool> IsThereAsync(BoltConnection connection, CancellationToken ct)
-    {
-        if (_time.GetElapsedTime(connection.IdleSince) < _options.IdleTime)
-        {
-            return true;
-        }
-
-        using var limit = new CancellationTokenSource(_options.ProbeTime, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        await using var stop = both.Token.Register(static state => ((BoltConnection)state!).Close(), connection);
-        try
-        {
-            await connection.ResetAsync();
-            return !connection.IsBroken;
-        }
-        catch (CypherException)
-        {
-            return false;
-        }
-    }
-
-    // Not all at once, or a restarted pool would open everything anew in the same second an hour later.
-    private TimeSpan LifetimeOf()
-    {
-        lock (_random)
-        {
-            return _options.Lifetime * (.9 + (_random.NextDouble() / 5));
-        }
-    }
-
-    private string Crowded()
-    {
-        var longest = _busy.Values.Select(since => _time.GetElapsedTime(since)).DefaultIfEmpty().Max();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"No connection was free within {_options.AcquireTime.TotalSeconds:0} s: {Busy} busy, {Idle} idle, {_opening} opening, "
-            + $"{_options.ConnectionsMax} at most; the longest in use for {longest.TotalSeconds:0.0} s.");
     }
 }

@@ -2,254 +2,177 @@ using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>The wire to Neo4j by the Bolt protocol.</summary>
+/// <summary>The wire to Neo4j by its own protocol, Bolt 4.4 and 5.0 to 5.8.</summary>
+/// <remarks>
+/// <para>
+/// A transaction goes out in one write, its commit included, and costs one round trip. So a row handler that throws does not
+/// keep a write from being committed: checks belong into the statements. A read of one statement takes its rows in packets.
+/// </para>
+/// <para>
+/// A cancelled caller is free at once; the server is told to stop, and the connection is reset behind the caller's back.
+/// </para>
+/// </remarks>
 internal sealed class BoltTransport : ICypherTransport
 {
-    private readonly BoltAddress _address;
+    // Most of what passes by itself, such as a deadlock, has passed after the first.
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(5);
+    private const double DelaySpread = 0.5;
+
     private readonly BoltOptions _options;
     private readonly TimeProvider _time;
-    private readonly BoltCluster _cluster;
-    private readonly RetryLoop _retry;
-    private readonly Bookmarks _bookmarks = new();
+    private readonly BoltChance _chance;
+    private readonly BoltBookmarks _bookmarks = new();
+    private readonly BoltMetrics _metrics;
+    private readonly BoltMembers _members;
 
     private BoltTransport(
         BoltAddress address, BoltCredentials credentials, BoltOptions options, TimeProvider time, Random random)
     {
-        (_address, _options, _time) = (address, options, time);
-        _cluster = new BoltCluster(address, new BoltDial(address, credentials, options, time), options, time, random);
-        _retry = new RetryLoop(options.RetryTime, time, random);
+        _options = options;
+        _time = time;
+        _chance = new BoltChance(random);
+        _metrics = new BoltMetrics(() => _members?.Pools ?? []);
+        var connector = new BoltConnector(address, credentials, options, time);
+        _members = new BoltMembers(
+            address, options, _bookmarks, time, host => new BoltPool(host, connector, options, time, _chance, _metrics));
     }
 
-    private IReadOnlyCollection<string> Seen => _address.IsRouted ? _bookmarks.Current : [];
+    /// <summary>The connections of all members: in use, idle, being opened.</summary>
+    public (int Busy, int Idle, int Opening) Connections => _members.Pools.Select(pool => pool.Counts).Aggregate(
+        (Busy: 0, Idle: 0, Opening: 0),
+        (sum, each) => (sum.Busy + each.Busy, sum.Idle + each.Idle, sum.Opening + each.Opening));
 
-    /// <summary>A client of a server or cluster. Nothing is sent yet.</summary>
-    /// <param name="address">Where it is.</param>
-    /// <param name="credentials">Who we are.</param>
-    /// <param name="options">How the client behaves.</param>
-    /// <param name="time">The clock of all limits.</param>
-    /// <param name="random">Spreads waits; used under a lock.</param>
+    /// <summary>Makes a transport; nothing is connected before it is used.</summary>
     public static BoltTransport Create(
         BoltAddress address, BoltCredentials credentials, BoltOptions options, TimeProvider time, Random random) =>
         new(address, credentials, options, time, random);
 
-    public async Task<CypherServer> ConnectAsync(CancellationToken ct)
-    {
-        var server = default(CypherServer);
-        await _retry.RunAsync(
-            () => OnAsync(
-                CypherAccess.Read,
-                async (connection, seen) =>
-                {
-                    await TransactAsync(connection, seen, CypherAccess.Read, [new CypherStep("RETURN 1")]);
-                    server = new CypherServer(
-                        connection.Agent, connection.Version.ToString(), _options.Database ?? string.Empty);
-                },
-                ct),
-            ct);
-        return server!;
-    }
+    public Task<CypherServer> ConnectAsync(CancellationToken ct) =>
+        MeasuredAsync("connect", CypherAccess.Write, async connection =>
+        {
+            var work = Work(CypherAccess.Read, _options.TransactionTimeout);
+            await connection.RunAloneAsync(work, new CypherStep("RETURN 1"), _options.FetchSize, ct);
+            return new CypherServer(
+                connection.Agent, connection.Version.ToString(), connection.Summary.Database ?? _options.Database ?? "");
+        }, ct);
 
     public async Task RunAsync(CypherAccess access, Func<IReadOnlyList<CypherStep>> steps, CancellationToken ct)
     {
-        using var activity = BoltMetrics.Source.StartActivity("transaction");
-        await _retry.RunAsync(
-            () => OnAsync(access, (connection, seen) => TransactAsync(connection, seen, access, steps()), ct), ct);
-    }
-
-    public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) =>
-        OnAsync(
-            access,
-            async (connection, seen) =>
-            {
-                Requests.Run(connection.Writer, step, Extra(access, seen, _options.AloneTime));
-                await connection.SendAsync();
-                await TakeStepAsync(connection, step, 0);
-            },
-            ct);
-
-    public async Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct)
-    {
-        var seen = Seen;
-        var (pool, connection) = await _cluster.TakeAsync(access, seen, ct);
-        var transaction = new BoltTransaction(pool, connection, given => _bookmarks.Replace(seen, given), _options.DrainTime, _time);
-        try
-        {
-            await transaction.BeginAsync(Extra(access, seen, _options.TransactionTime), ct);
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
-
-    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
-
-    /// <summary>Reads what a statement gave: first whether it was understood, then its rows.</summary>
-    internal static async Task TakeStepAsync(BoltConnection connection, CypherStep step, int place)
-    {
-        CypherException? failure = null;
-        try
-        {
-            await connection.ReceiveAsync();
-        }
-        catch (CypherException why) when (!connection.IsBroken)
-        {
-            failure = At(why, place);
-        }
-
-        try
-        {
-            await connection.ReceiveAsync(step.OnRow);
-        }
-        catch (CypherException why) when (!connection.IsBroken)
-        {
-            failure ??= At(why, place);
-        }
-
-        if (failure is not null)
-        {
-            throw failure;
-        }
-    }
-
-    // The whole in one write. What stands behind a failure is passed over by the server, its commit too.
-    private async Task TransactAsync(
-        BoltConnection connection, IReadOnlyCollection<string> seen, CypherAccess access, IReadOnlyList<CypherStep> steps)
-    {
-        Requests.Begin(connection.Writer, Extra(access, seen, _options.TransactionTime));
-        foreach (var step in steps)
-        {
-            Requests.Run(connection.Writer, step, extra: null);
-        }
-
-        Requests.Commit(connection.Writer);
-        CypherException? failure = null;
-        try
-        {
-            await connection.SendAsync();
-            failure = await TakeAllAsync(connection, steps);
-            if (failure is null)
-            {
-                var done = await connection.ReceiveAsync();
-                _bookmarks.Replace(seen, done?.GetValueOrDefault("bookmark") as string);
-                return;
-            }
-
-            await connection.ReceiveAsync();
-        }
-        catch (CypherException broken) when (connection.IsBroken && failure is null && access == CypherAccess.Write)
-        {
-            throw new CypherException(broken.Cause, broken.Code, broken.Message, broken) { IsOutcomeUnknown = true };
-        }
-
-        throw failure;
-    }
-
-    private static async Task<CypherException?> TakeAllAsync(BoltConnection connection, IReadOnlyList<CypherStep> steps)
-    {
-        CypherException? failure = null;
-        try
-        {
-            await connection.ReceiveAsync();
-        }
-        catch (CypherException why) when (!connection.IsBroken)
-        {
-            failure = why;
-        }
-
-        for (var i = 0; i < steps.Count; i++)
+        var begun = _time.GetTimestamp();
+        var delay = FirstDelay;
+        while (true)
         {
             try
             {
-                await TakeStepAsync(connection, steps[i], i);
+                await RunOnceAsync(access, steps(), ct);
+                return;
             }
-            catch (CypherException why) when (!connection.IsBroken)
+            catch (CypherException failure) when (failure is { IsTransient: true, IsOutcomeUnknown: false })
             {
-                failure ??= why;
+                var wait = _chance.Spread(delay, DelaySpread);
+                if (_time.GetElapsedTime(begun) + wait > _options.MaxTransactionRetryTime)
+                {
+                    throw;
+                }
+
+                _metrics.Retried(failure.Cause.ToString());
+                await Task.Delay(wait, _time, ct);
+                delay = delay * 2 < DelayMax ? delay * 2 : DelayMax;
             }
         }
-
-        return failure;
     }
 
-    private async Task OnAsync(
-        CypherAccess access, Func<BoltConnection, IReadOnlyCollection<string>, Task> work, CancellationToken ct)
+    public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) =>
+        MeasuredAsync("alone", access, connection => RunAloneOnAsync(
+            connection, Work(access, _options.UpkeepTimeout), step, ct), ct);
+
+    public async Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        var seen = Seen;
-        var (pool, connection) = await _cluster.TakeAsync(access, seen, ct);
-        var running = GuardedAsync(connection, () => work(connection, seen));
+        var connection = await _members.AcquireAsync(access, "transaction held open", ct);
         try
         {
-            await running.WaitAsync(ct);
+            var work = Work(access, _options.UpkeepTimeout);
+            connection.IsInTransaction = true;
+            await connection.AskAsync(output => output.WriteBegin(work), ct);
+            return new BoltTransaction(connection, work, _members, _bookmarks, _options.ResetTimeout);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested && !running.IsCompleted)
+        catch (Exception failure)
         {
-            // The caller is free; the server is told to stop, and what it still says is read behind the caller's back.
-            _ = Drain.RunAsync(pool, connection, running, _options.DrainTime, _time);
+            Learn(connection, failure);
+            _members.Release(connection);
             throw;
         }
-        catch (CypherException failure)
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _members.DisposeAsync();
+        _metrics.Dispose();
+    }
+
+    private Task<bool> RunOnceAsync(CypherAccess access, IReadOnlyList<CypherStep> steps, CancellationToken ct) =>
+        MeasuredAsync(access == CypherAccess.Read ? "read" : "write", access, async connection =>
         {
-            if (failure.Cause is CypherFailure.NotLeader or CypherFailure.Unreachable
-                || (failure.Cause == CypherFailure.ReadOnly && access == CypherAccess.Write && _address.IsRouted))
+            var work = Work(access, _options.TransactionTimeout);
+            if (access == CypherAccess.Read && steps is [{ OnRow: not null } only])
             {
-                _cluster.Forget();
+                return await RunAloneOnAsync(connection, work, only, ct);
             }
 
-            await pool.GiveBackAsync(connection);
-            throw;
-        }
-        catch
-        {
-            await pool.GiveBackAsync(connection);
-            throw;
-        }
+            _bookmarks.Replace(work.Bookmarks, await connection.RunAsync(work, steps, ct));
+            return true;
+        }, ct);
 
-        await pool.GiveBackAsync(connection);
+    private async Task<bool> RunAloneOnAsync(BoltConnection connection, BoltWork work, CypherStep step, CancellationToken ct)
+    {
+        _bookmarks.Replace(work.Bookmarks, await connection.RunAloneAsync(work, step, _options.FetchSize, ct));
+        return true;
     }
 
-    // Whatever else goes wrong between, nobody knows any more what the server will say next.
-    private static async Task GuardedAsync(BoltConnection connection, Func<Task> work)
+    private async Task<T> MeasuredAsync<T>(
+        string operation, CypherAccess access, Func<BoltConnection, Task<T>> run, CancellationToken ct)
     {
+        using var activity = BoltMetrics.Begin(operation, _options.Database);
+        var begun = _time.GetTimestamp();
+        var error = default(string);
         try
         {
-            await work();
+            var connection = await _members.AcquireAsync(access, operation, ct);
+            activity?.SetTag("server.address", connection.Host.Name).SetTag("server.port", connection.Host.Port);
+            try
+            {
+                return await run(connection);
+            }
+            catch (Exception failure)
+            {
+                Learn(connection, failure);
+                throw;
+            }
+            finally
+            {
+                _members.Release(connection);
+            }
         }
-        catch (Exception failure) when (failure is not CypherException)
+        catch (Exception failure)
         {
-            connection.Close();
+            error = failure is CypherException cypher ? cypher.Cause.ToString() : failure.GetType().Name;
+            activity?.SetTag("error.type", error).SetStatus(System.Diagnostics.ActivityStatusCode.Error);
             throw;
         }
+        finally
+        {
+            _metrics.Took(operation, _time.GetElapsedTime(begun), error);
+        }
     }
 
-    private Dictionary<string, object?> Extra(CypherAccess access, IReadOnlyCollection<string> seen, TimeSpan time)
+    private void Learn(BoltConnection connection, Exception failure)
     {
-        var extra = new Dictionary<string, object?> { ["tx_timeout"] = (long)time.TotalMilliseconds };
-        if (seen.Count > 0)
+        if (failure is CypherException cypher)
         {
-            extra["bookmarks"] = seen;
+            _members.Learn(connection.Host, cypher);
         }
-
-        if (access == CypherAccess.Read)
-        {
-            extra["mode"] = "r";
-        }
-
-        if (_options.Database is { } database)
-        {
-            extra["db"] = database;
-        }
-
-        return extra;
     }
 
-    private static CypherException At(CypherException failure, int place) =>
-        new(failure.Cause, failure.Code, failure.Message, failure.InnerException)
-        {
-            IsTransient = failure.IsTransient,
-            Step = place,
-        };
+    private BoltWork Work(CypherAccess access, TimeSpan timeout) => new(access, _options.Database, _bookmarks.Known, timeout);
 }

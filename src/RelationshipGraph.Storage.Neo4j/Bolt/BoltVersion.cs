@@ -1,25 +1,31 @@
+using System.Globalization;
+
 namespace RelationshipGraph.Storage.Neo4j.Bolt;
 
-/// <summary>A version of the protocol.</summary>
-internal readonly record struct BoltVersion(int Major, int Minor) : IComparable<BoltVersion>
+/// <summary>A version of the protocol. 4.4 and 5.0 to 5.8 are spoken.</summary>
+internal readonly record struct BoltVersion(byte Major, byte Minor) : IComparable<BoltVersion>
 {
-    /// <summary>The oldest we speak.</summary>
-    public static BoltVersion Oldest => new(4, 4);
+    public static readonly BoltVersion Oldest = new(4, 4);
+    public static readonly BoltVersion Newest = new(5, 8);
 
-    /// <summary>The newest we speak.</summary>
-    public static BoltVersion Newest => new(5, 8);
+    public bool IsSpoken => this == Oldest || (Major == 5 && Minor <= Newest.Minor);
 
-    /// <summary>Whether credentials come in a message of their own.</summary>
-    public bool HasLogon => CompareTo(new(5, 1)) >= 0;
+    /// <summary>Credentials go in a message of their own.</summary>
+    public bool HasLogon => this >= new BoltVersion(5, 1);
 
-    /// <summary>Whether the client must say what it is made of.</summary>
-    public bool HasBoltAgent => CompareTo(new(5, 3)) >= 0;
+    public bool HasNotificationFilter => this >= new BoltVersion(5, 2);
 
-    /// <summary>Whether we speak it. No server has ever spoken 5.5.</summary>
-    public bool IsSpoken => this == Oldest || (Major == 5 && Minor is >= 0 and <= 8 and not 5);
+    public bool HasAgentMap => this >= new BoltVersion(5, 3);
 
-    public int CompareTo(BoltVersion other) =>
-        Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
+    public int CompareTo(BoltVersion other) => ((Major << 8) + Minor).CompareTo((other.Major << 8) + other.Minor);
 
-    public override string ToString() => $"{Major}.{Minor}";
+    public static bool operator <(BoltVersion left, BoltVersion right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(BoltVersion left, BoltVersion right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(BoltVersion left, BoltVersion right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(BoltVersion left, BoltVersion right) => left.CompareTo(right) >= 0;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");
 }

@@ -23,9 +23,9 @@ internal static class Neo4jServer
     public static string Password => Of("RELATIONSHIPGRAPH__NEO4J__PASSWORD");
 
     /// <summary>A client of the server.</summary>
-    public static BoltTransport Connect(BoltOptions? options = null, string? address = null, BoltCredentials? credentials = null) =>
-        BoltTransport.Create(
-            BoltAddress.TryParse(address ?? Address, out var why) ?? throw new InvalidOperationException(why),
+    public static BoltTransport Connect(
+        BoltOptions? options = null, string? address = null, BoltCredentials? credentials = null) => BoltTransport.Create(
+            BoltAddress.Parse(address ?? Address),
             credentials ?? BoltCredentials.Basic(User, Password),
             options ?? new BoltOptions(),
             TimeProvider.System,

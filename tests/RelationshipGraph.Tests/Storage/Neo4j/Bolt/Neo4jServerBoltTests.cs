@@ -91,7 +91,7 @@ public sealed class Neo4jServerBoltTests : IAsyncDisposable
     [Neo4jServerFact]
     public async Task A_cancelled_query_frees_its_caller_and_then_its_connection()
     {
-        await using var narrow = Neo4jServer.Connect(new BoltOptions { ConnectionsMax = 1 });
+        await using var narrow = Neo4jServer.Connect(new BoltOptions { MaxConnectionPoolSize = 1 });
         using var cancel = new CancellationTokenSource();
         var endless = narrow.RunAsync(
             CypherAccess.Read,
@@ -146,7 +146,7 @@ public sealed class Neo4jServerBoltTests : IAsyncDisposable
             CypherFailure.Tls, Neo4jServer.Connect(address: $"bolt+s://127.0.0.1:{port}"));
         await AssertCauseAsync(
             CypherFailure.Unreachable,
-            Neo4jServer.Connect(new BoltOptions { RetryTime = TimeSpan.Zero }, "bolt://127.0.0.1:1"));
+            Neo4jServer.Connect(new BoltOptions { MaxTransactionRetryTime = TimeSpan.Zero }, "bolt://127.0.0.1:1"));
 
         static int PortOf(string address) => new Uri(address.Replace("bolt", "http", StringComparison.Ordinal)).Port;
     }
