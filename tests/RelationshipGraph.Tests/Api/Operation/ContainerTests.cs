@@ -14,11 +14,12 @@ public sealed partial class ContainerTests
     public void The_image_copies_and_publishes_what_is_there()
     {
         var copied = Copied().Matches(Dockerfile).SelectMany(match => match.Groups[1].Value.Split(' ')).ToList();
-        var published = Published().Match(Dockerfile).Groups[1].Value;
+        var published = Published().Matches(Dockerfile).Select(match => match.Groups[1].Value).ToList();
 
-        Assert.Equal(7, copied.Count);
-        Assert.All(copied.Append(published), path => Assert.True(Path.Exists(Repo.PathOf(path)), path));
+        Assert.Equal((7, 2), (copied.Count, published.Count));
+        Assert.All(copied.Concat(published), path => Assert.True(Path.Exists(Repo.PathOf(path)), path));
         Assert.Contains("\"RelationshipGraph.Api.dll\"", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains("relgraph.dll", Compose, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +37,16 @@ public sealed partial class ContainerTests
         Assert.Contains($":{port}\"", Compose, StringComparison.Ordinal);
         Assert.Contains($"/dev/tcp/127.0.0.1/{port}", Compose, StringComparison.Ordinal);
         Assert.DoesNotContain('\t', Compose);
+    }
+
+    [Fact]
+    public void Every_secret_that_is_made_is_a_setting_and_read_by_the_service_that_needs_it()
+    {
+        var made = Made().Matches(Compose).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(["NEO4J__PASSWORD", "AUTH__SIGNINGKEY"], made);
+        Assert.Contains("RELATIONSHIPGRAPH__SECRETS: /secrets/api", Compose, StringComparison.Ordinal);
+        Assert.Contains("NEO4J_AUTH_FILE: /secrets/neo4j", Compose, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,6 +68,9 @@ public sealed partial class ContainerTests
 
     [GeneratedRegex(@"^COPY (?!--from)(.+) \S+$", RegexOptions.Multiline)]
     private static partial Regex Copied();
+
+    [GeneratedRegex(@"^\s+make api/(\w+)$", RegexOptions.Multiline)]
+    private static partial Regex Made();
 
     [GeneratedRegex(@"dotnet publish (\S+)")]
     private static partial Regex Published();
