@@ -49,6 +49,6 @@ internal sealed class Invocation(Surroundings surroundings, SharedOptions shared
             PrivateFiles.MakeFolder(settings.Folder);
         }
 
-        return OpenGraph.OpenAsync(address, use, Surroundings.Time, Ct);
+        return OpenGraph.OpenAsync(address, use, settings.Paths, Surroundings.Time, Ct);
     }
 }

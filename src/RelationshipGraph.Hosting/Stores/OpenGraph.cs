@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Storage;
 
@@ -38,16 +39,17 @@ public sealed class OpenGraph : IAsyncDisposable
             PrivateFiles.MakeFolder(settings.Folder);
         }
 
-        return OpenAsync(address, use, time, ct);
+        return OpenAsync(address, use, settings.Paths, time, ct);
     }
 
     /// <summary>Opens the store of an address.</summary>
     /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
-    public static async Task<OpenGraph> OpenAsync(StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct)
+    public static async Task<OpenGraph> OpenAsync(
+        StoreAddress address, StoreUse use, PathMode paths, TimeProvider time, CancellationToken ct)
     {
         var store = await StoreChoice.OpenAsync(address, use, time, ct);
         var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time));
+        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time, paths));
     }
 
     /// <summary>Copies the store, as it is at one moment, into a new file while it is at work.</summary>
