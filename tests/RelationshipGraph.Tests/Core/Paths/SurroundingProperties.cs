@@ -1,5 +1,6 @@
 using CsCheck;
 using RelationshipGraph.Indexing;
+using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
 using RelationshipGraph.Tests.Core.Indexing;
@@ -24,6 +25,11 @@ public sealed class SurroundingProperties
     [Fact]
     public Task A_surrounding_answers_as_the_whole_graph_through_groups() => Gen.OneOf(Graphs, Crowds).SampleAsync(
         drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, ofGroups: true), iter: 800);
+
+    // Seats hang on three records; in the other graphs few of them are whole.
+    [Fact]
+    public Task A_surrounding_answers_as_the_whole_graph_through_seats() => Graphs.SampleAsync(
+        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, ofGroups: false, ofSeats: true), iter: 800);
 
     [Fact]
     public Task What_is_hidden_changes_no_answer_whatever_the_bound() => Gen.OneOf(Graphs, Crowds).SampleAsync(
@@ -75,9 +81,17 @@ public sealed class SurroundingProperties
         },
         iter: 500);
 
-    private static async Task AssertAgreesAsync(int seed, int size, bool ofGroups)
+    private static async Task AssertAgreesAsync(int seed, int size, bool ofGroups, bool ofSeats = false)
     {
         var graph = new RandomGraph(seed, size, ofGroups);
+        for (var i = 12 * size; ofSeats && i > 0; i--)
+        {
+            if (graph.NewRelationship() is { } one and (Holds or SeatIn))
+            {
+                graph.Records.Add(one);
+            }
+        }
+
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
         await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);

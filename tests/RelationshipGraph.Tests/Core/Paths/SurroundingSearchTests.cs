@@ -82,6 +82,20 @@ public sealed class SurroundingSearchTests
     }
 
     [Fact]
+    public async Task A_holder_whom_not_everyone_sees_is_not_counted_in_the_size_of_a_network()
+    {
+        var (seat, hidden) = (Some.Seat(null, null), Hidden(Some.Employee()));
+        List<Record> records =
+        [
+            hidden, seat, Some.MemberOf(_target, _network), Some.Holds(_me, seat), Some.SeatIn(seat, _network),
+            Some.Holds(hidden, seat),
+        ];
+
+        await AssertSameAsync(records, ViewScope.All);
+        await AssertSameAsync(records, ViewScope.Of(_owner.Id, []));
+    }
+
+    [Fact]
     public async Task A_bound_that_is_met_is_said_with_what_was_found()
     {
         var others = Enumerable.Range(0, 300).Select(_ => Some.Contact()).ToList();
