@@ -78,6 +78,7 @@ public static class ProblemCode
     public const string StoreFull = "STORE_FULL";
     public const string StoreReadOnly = "STORE_READ_ONLY";
     public const string StoreNotEmpty = "STORE_NOT_EMPTY";
+    public const string StoreChanged = "STORE_CHANGED";
 
     // What the command line says.
     public const string BadArguments = "BAD_ARGUMENTS";
