@@ -83,4 +83,9 @@ public static class Limits
 
     /// <summary>Visible ties, memberships and partial paths that one search for paths looks at.</summary>
     public const int PathWorkMax = 5_000_000;
+
+    /// <summary>
+    /// Visible records that one search for paths brings from the store, where it does not hold the whole graph in memory.
+    /// </summary>
+    public const int SurroundingRecordsMax = 200_000;
 }

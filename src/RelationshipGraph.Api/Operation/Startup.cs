@@ -39,7 +39,7 @@ internal static class Startup
         builder.Services.AddSingleton(graph.Store);
         builder.Services.AddSingleton(graph.Ids);
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SessionDoor>(
-            services, (Func<Guid>)OpenGraph.NewCommitId));
+            services, (Func<Guid>)OpenGraph.NewCommitId, settings.Paths));
 
         // What is being answered may end; what comes meanwhile is turned away by the health check.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Requests.Time + StopReserve);

@@ -11,6 +11,7 @@ public sealed class GraphView
     private readonly PagedOverlay<PersonEntry> _people;
     private readonly PagedOverlay<GroupEntry> _groups;
     private readonly ImmutableDictionary<long, int> _newNumbers;
+    private readonly int[]? _sizes;
 
     internal GraphView(
         long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
@@ -26,6 +27,17 @@ public sealed class GraphView
         _groups = groups;
         _newNumbers = newNumbers;
     }
+
+    /// <summary>A part of a graph, of which not all members of its groups were read.</summary>
+    /// <param name="read">The part.</param>
+    /// <param name="snapshot">The same, laid out.</param>
+    /// <param name="sizes">By a group's number its memberships that everyone may see and that have begun, on the day for which
+    /// the part was read.</param>
+    internal GraphView(ReadGraph read, Snapshot snapshot, int[] sizes)
+        : this(
+            0, snapshot, read.Ties, read.Access, snapshot.PersonCount, snapshot.GroupCount, PagedOverlay<PersonEntry>.Empty,
+            PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
+        _sizes = sizes;
 
     /// <summary>The last commit of the feed that it contains.</summary>
     public long Sequence { get; }
@@ -116,6 +128,25 @@ public sealed class GraphView
         var start = _snapshot.MemberStart[group];
         publicCount = _snapshot.PublicMemberEnd[group] - start;
         return _snapshot.Members.AsSpan(start, _snapshot.MemberStart[group + 1] - start);
+    }
+
+    /// <summary>Memberships of a group that everyone may see and that have begun by a day.</summary>
+    internal int SizeOf(int group, int day)
+    {
+        if (_sizes is not null)
+        {
+            return _sizes[group];
+        }
+
+        var members = MembersOf(group, out var publicCount);
+        var (low, high) = (0, publicCount);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = members[middle].Begin <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private int Living(int person) => person >= 0 && _people[person] is { IsThere: false } ? -1 : person;

@@ -20,9 +20,9 @@ internal sealed class GraphWriter
 
     public GraphWriter(SnapshotReader read)
     {
-        _snapshot = SnapshotBuilder.Build(read);
-        _ties = read.Ties;
-        _access = read.Access;
+        _snapshot = SnapshotBuilder.Build(read.Graph);
+        _ties = read.Graph.Ties;
+        _access = read.Graph.Access;
         _seats = read.Seats;
         _known = new KnownRelationships(read);
         _personCount = _snapshot.PersonCount;

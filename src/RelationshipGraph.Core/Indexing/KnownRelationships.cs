@@ -16,12 +16,12 @@ internal sealed class KnownRelationships
 
     public KnownRelationships(SnapshotReader read)
     {
-        _snapshotTies = read.Ties.Count;
-        var count = read.Memberships.Count;
+        _snapshotTies = read.Graph.Ties.Count;
+        var count = read.Graph.Memberships.Count;
         (_membershipIds, _memberships) = (new long[count], new (int, int)[count]);
         for (var i = 0; i < count; i++)
         {
-            ref readonly var one = ref read.Memberships[i];
+            ref readonly var one = ref read.Graph.Memberships[i];
             _membershipIds[i] = one.Membership.Record;
             _memberships[i] = (one.Member, one.Group);
         }

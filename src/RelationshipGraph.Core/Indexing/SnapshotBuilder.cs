@@ -3,7 +3,7 @@ namespace RelationshipGraph.Indexing;
 /// <summary>Lays out what was read as compressed sparse rows: count, sum up, put in place, sort each row.</summary>
 internal static class SnapshotBuilder
 {
-    public static Snapshot Build(SnapshotReader read)
+    public static Snapshot Build(ReadGraph read)
     {
         var personAccess = read.PersonAccess.ToArray();
         var employeeActive = read.EmployeeActive.ToArray();

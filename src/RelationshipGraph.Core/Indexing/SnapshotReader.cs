@@ -13,52 +13,23 @@ internal sealed class SnapshotReader
     private const int RowsMax = 50_000;
 
     private readonly IGraphStore _store;
-    private readonly Dictionary<long, int> _people = [];
-    private readonly Dictionary<long, int> _groups = [];
-    private readonly List<int> _personAccess = [];
-    private readonly List<bool> _employeeActive = [];
-    private readonly List<int> _groupAccess = [];
-    private readonly List<bool> _groupSensitive = [];
 
     private SnapshotReader(IGraphStore store) => _store = store;
 
     public long Sequence { get; private set; }
 
-    public List<long> PersonIds { get; } = [];
-
-    public int EmployeeCount { get; private set; }
-
-    public List<long> GroupIds { get; } = [];
-
-    public int CompanyCount { get; private set; }
-
-    public GrowingTable<Tie> Ties { get; } = new();
-
-    public GrowingTable<ReadMembership> Memberships { get; } = new();
-
-    public AccessTable Access { get; } = new();
+    public ReadGraph Graph { get; } = new();
 
     /// <summary>Every seat by its number.</summary>
     public Dictionary<long, SeatState> Seats { get; } = [];
-
-    public IReadOnlyList<int> PersonAccess => _personAccess;
-
-    /// <summary>Of each employee, whether still at work here.</summary>
-    public IReadOnlyList<bool> EmployeeActive => _employeeActive;
-
-    public IReadOnlyList<int> GroupAccess => _groupAccess;
-
-    public IReadOnlyList<bool> GroupSensitive => _groupSensitive;
 
     public static async Task<SnapshotReader> ReadAsync(IGraphStore store, CancellationToken ct)
     {
         var reader = new SnapshotReader(store);
         reader.Sequence = (await store.ReadFeedAsync(0, 1, ct)).LastSequence;
         await reader.ReadPeopleAsync(RecordKind.Employee, ct);
-        reader.EmployeeCount = reader.PersonIds.Count;
         await reader.ReadPeopleAsync(RecordKind.Contact, ct);
         await reader.ReadGroupsAsync(RecordKind.Company, ct);
-        reader.CompanyCount = reader.GroupIds.Count;
         await reader.ReadGroupsAsync(RecordKind.Network, ct);
         await reader.ReadTiesAsync(ct);
         await reader.ReadMembershipsAsync(RecordKind.WorksAt, ct);
@@ -71,13 +42,7 @@ internal sealed class SnapshotReader
     {
         await foreach (var point in PointsAsync(kind, ct))
         {
-            _people.Add(point.Id.Value, PersonIds.Count);
-            PersonIds.Add(point.Id.Value);
-            _personAccess.Add(Access.NumberOf(point.Visibility, point.OwnerId));
-            if (kind == RecordKind.Employee)
-            {
-                _employeeActive.Add(point.IsActive);
-            }
+            Graph.AddPerson(point.Id, point.Visibility, point.OwnerId, point.IsActive);
         }
     }
 
@@ -85,10 +50,7 @@ internal sealed class SnapshotReader
     {
         await foreach (var point in PointsAsync(kind, ct))
         {
-            _groups.Add(point.Id.Value, GroupIds.Count);
-            GroupIds.Add(point.Id.Value);
-            _groupAccess.Add(Access.NumberOf(point.Visibility, point.OwnerId));
-            _groupSensitive.Add(point.IsSensitive);
+            Graph.AddGroup(point.Id, point.Visibility, point.OwnerId, point.IsSensitive);
         }
     }
 
@@ -99,11 +61,7 @@ internal sealed class SnapshotReader
         {
             foreach (var link in batch)
             {
-                if (link.FromId != link.ToId
-                    && _people.TryGetValue(link.FromId.Value, out var a) && _people.TryGetValue(link.ToId.Value, out var b))
-                {
-                    Ties.Add(GraphWriter.TieOf(link, a, b, Access));
-                }
+                Graph.AddTie(link);
             }
         }
     }
@@ -114,10 +72,7 @@ internal sealed class SnapshotReader
         {
             foreach (var link in batch)
             {
-                if (MemberNumber(link.FromId) is { } member && _groups.TryGetValue(link.ToId.Value, out var group))
-                {
-                    Memberships.Add(new ReadMembership(member, group, Membership.Of(link, Access)));
-                }
+                Graph.AddMembership(link.FromId, link.ToId, Membership.Of(link, Graph.Access));
             }
         }
     }
@@ -145,18 +100,11 @@ internal sealed class SnapshotReader
             }
         }
 
-        foreach (var (employee, network, membership) in Seats.Values.SelectMany(seat => seat.Memberships(Access)))
+        foreach (var (employee, network, membership) in Seats.Values.SelectMany(seat => seat.Memberships(Graph.Access)))
         {
-            if (_people.TryGetValue(employee.Value, out var person) && _groups.TryGetValue(network.Value, out var group))
-            {
-                Memberships.Add(new ReadMembership(person, group, membership));
-            }
+            Graph.AddMembership(employee, network, membership);
         }
     }
-
-    private int? MemberNumber(RecordId id) => id.Kind == RecordKind.Company
-        ? _groups.TryGetValue(id.Value, out var company) ? ~company : null
-        : _people.TryGetValue(id.Value, out var person) ? person : null;
 
     private SeatState SeatOf(RecordId id)
     {
@@ -209,6 +157,3 @@ internal sealed class SnapshotReader
         }
     }
 }
-
-/// <summary>A membership as it was read: the person, or the complement of the company, and the group.</summary>
-internal readonly record struct ReadMembership(int Member, int Group, Membership Membership);

@@ -147,18 +147,7 @@ internal sealed class Hops
     }
 
     /// <summary>Memberships of a group that everyone may see and that have begun.</summary>
-    public int MembersOf(int group)
-    {
-        var members = View.MembersOf(group, out var publicCount);
-        var (low, high) = (0, publicCount);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = members[middle].Begin <= Day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    public int MembersOf(int group) => View.SizeOf(group, Day);
 
     /// <summary>Whether a tie counts on the day and is seen at all.</summary>
     public bool Counts(int person, Arc arc, out Seen seen)

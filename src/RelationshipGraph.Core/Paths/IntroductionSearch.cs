@@ -41,30 +41,58 @@ public static class IntroductionSearch
         }
     }
 
+    /// <summary>What the last of the paths that are wanted costs at most; <see cref="long.MaxValue"/> where fewer are
+    /// found.</summary>
+    internal static long CostMaxOf(GraphView view, PathQuery query, ViewScope scope, long workMax, CancellationToken ct)
+    {
+        var memory = SearchMemory.Rent();
+        try
+        {
+            var meter = new WorkMeter(workMax, ct);
+            return Run(query, new Hops(view, query, scope, memory, meter), memory, meter, out _)?.CostMax ?? long.MaxValue;
+        }
+        finally
+        {
+            memory.Return();
+        }
+    }
+
     private static PathAnswer Find(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter)
     {
+        if (Run(query, hops, memory, meter, out var missing) is not { } run)
+        {
+            return new PathAnswer.NotFound(missing);
+        }
+
+        var paths = ValueList.From(run.Best.Select(path => PathTelling.Of(path, query, hops)));
+        return meter.IsSpent ? new PathAnswer.GaveUp(paths, nameof(Limits.PathWorkMax), meter.Max)
+            : paths.Count == 0 ? new PathAnswer.NoPath()
+            : new PathAnswer.Found(paths);
+    }
+
+    /// <summary>A search that is done; null where an end is missing.</summary>
+    private static PathRun? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
+    {
         var source = -1;
+        missing = query.From ?? query.To;
         if (query.From is { } from)
         {
             source = PersonOf(from, hops);
             if (source < 0)
             {
-                return new PathAnswer.NotFound(from);
+                return null;
             }
         }
 
-        var targets = TargetsOf(query.To, hops, meter);
-        if (targets is null)
+        missing = query.To;
+        if (TargetsOf(query.To, hops, meter) is not { } targets)
         {
-            return new PathAnswer.NotFound(query.To);
+            return null;
         }
 
         var run = new PathRun(query, source, hops, memory, meter);
         run.Search(targets);
-        var paths = ValueList.From(run.Best.Select(path => PathTelling.Of(path, query, hops)));
-        return meter.IsSpent ? new PathAnswer.GaveUp(paths, nameof(Limits.PathWorkMax), meter.Max)
-            : paths.Count == 0 ? new PathAnswer.NoPath()
-            : new PathAnswer.Found(paths);
+        return run;
     }
 
     private static int PersonOf(RecordId id, Hops hops)

@@ -34,6 +34,9 @@ internal sealed class PathRun
 
     public IReadOnlyList<WholePath> Best => _best.All;
 
+    /// <summary>What the last of the paths that are wanted costs; <see cref="long.MaxValue"/> where there are fewer.</summary>
+    public long CostMax => _best.CostMax;
+
     public void Search(List<int> targets)
     {
         var ball = _source < 0
@@ -99,7 +102,7 @@ internal sealed class PathRun
         var discount = at.Hops == 0 ? 0 : _discount;
         var kept = 0;
         Span<int> people = stackalloc int[Limits.PathHopsMax + 1];
-        foreach (var (person, hop) in _hops.From(at.Person, CostMax(at.Cost + discount)))
+        foreach (var (person, hop) in _hops.From(at.Person, CostLeft(at.Cost + discount)))
         {
             var cost = at.Cost + discount + hop;
             if (cost > _best.CostMax || _partial.Has(path, person))
@@ -113,7 +116,7 @@ internal sealed class PathRun
             }
             else if (at.Hops + 1 < _query.HopsMax)
             {
-                var (rest, hopsMore) = ball.Rest(person, _query.HopsMax - at.Hops - 1, CostMax(cost));
+                var (rest, hopsMore) = ball.Rest(person, _query.HopsMax - at.Hops - 1, CostLeft(cost));
                 var hopsMin = at.Hops + 1 + hopsMore;
                 if (rest != HopCost.None && Admits(path, person, cost + rest, hopsMin, people))
                 {
@@ -127,7 +130,7 @@ internal sealed class PathRun
         _meter.Add(kept);
     }
 
-    private long CostMax(long spent) => _best.CostMax == long.MaxValue ? HopCost.None : _best.CostMax - spent;
+    private long CostLeft(long spent) => _best.CostMax == long.MaxValue ? HopCost.None : _best.CostMax - spent;
 
     private bool Admits(int path, int person, long hope, int hopsMin, Span<int> people)
     {

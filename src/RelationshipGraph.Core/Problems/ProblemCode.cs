@@ -79,6 +79,7 @@ public static class ProblemCode
     public const string StoreReadOnly = "STORE_READ_ONLY";
     public const string StoreRefused = "STORE_REFUSED";
     public const string StoreNotEmpty = "STORE_NOT_EMPTY";
+    public const string StoreChanged = "STORE_CHANGED";
 
     // What the command line says.
     public const string BadArguments = "BAD_ARGUMENTS";

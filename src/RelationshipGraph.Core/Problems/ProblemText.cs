@@ -140,6 +140,9 @@ public static class ProblemText
             [ProblemCode.StoreNotEmpty] = (
                 "The store holds something else already. Name an empty place.",
                 "Lageret rummer allerede noget andet. Angiv et tomt sted."),
+            [ProblemCode.StoreChanged] = (
+                "The store was written to meanwhile. Run the command again when nobody writes.",
+                "Der blev skrevet i lageret i mellemtiden. Kør kommandoen igen, når ingen skriver."),
             [ProblemCode.BadArguments] = ("The arguments are wrong: {reason}", "Argumenterne er forkerte: {reason}"),
             [ProblemCode.AmbiguousName] = (
                 "\"{name}\" names several records. Use the id of one of them.",

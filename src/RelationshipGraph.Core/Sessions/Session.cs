@@ -188,8 +188,9 @@ public sealed class Session
     /// Finds the strongest introduction paths that the viewer may know of; what was acknowledged before the call is in them.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
-    public async Task<PathAnswer> FindPathsAsync(PathQuery query) =>
-        IntroductionSearch.Find(await _tools.Index.ViewAsync(Deadline), query, Scope, Deadline);
+    public async Task<PathAnswer> FindPathsAsync(PathQuery query) => _tools.Paths == PathMode.Surrounding
+        ? await SurroundingSearch.FindAsync(_tools.Store, query, Scope, Deadline)
+        : IntroductionSearch.Find(await _tools.Index.ViewAsync(Deadline), query, Scope, Deadline);
 
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>
     /// <remarks>

@@ -1,4 +1,5 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Sessions;
@@ -8,7 +9,9 @@ namespace RelationshipGraph.Sessions;
 /// <param name="ids">Makes the ids of new records.</param>
 /// <param name="commitIds">Makes the ids of commits; each one differs from every other ever made.</param>
 /// <param name="time">The clock.</param>
-public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time)
+/// <param name="paths">In what paths are searched.</param>
+public sealed class SessionDoor(
+    IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time, PathMode paths = PathMode.Snapshot)
     : IAsyncDisposable, IDisposable
 {
     private readonly Teams _teams = new(store);
@@ -26,13 +29,14 @@ public sealed class SessionDoor(IGraphStore store, RecordIds ids, Func<Guid> com
         var scope = viewer.IsAdministrator ? ViewScope.All
             : viewer.Employee.IsNone ? ViewScope.Public
             : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
-        var tools = new SessionTools(store, ids, commitIds, time, _index, _credits);
+        var tools = new SessionTools(store, ids, commitIds, time, _index, paths, _credits);
         return new Session(tools, viewer, scope, asOf ?? today, deadline);
     }
 
     /// <summary>Reads what paths are searched in, so that the first who asks for one need not wait for it.</summary>
     /// <exception cref="StoreException">The store did not give it; the first who asks will try again.</exception>
-    public Task PreparePathsAsync(CancellationToken ct) => _index.ViewAsync(ct);
+    public Task PreparePathsAsync(CancellationToken ct) =>
+        paths == PathMode.Snapshot ? _index.ViewAsync(ct) : Task.CompletedTask;
 
     /// <summary>
     /// The employee with this e-mail address, which somebody has verified; none where there is none or several.

@@ -1,4 +1,5 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Sessions;
@@ -9,6 +10,8 @@ namespace RelationshipGraph.Sessions;
 /// <param name="CommitIds">Makes the ids of commits.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Index">The graph as arrays, for paths.</param>
+/// <param name="Paths">In what paths are searched.</param>
 /// <param name="Credits">Held while the credits of an outcome are added up and written.</param>
 internal sealed record SessionTools(
-    IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, HeldIndex Index, SemaphoreSlim Credits);
+    IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, HeldIndex Index, PathMode Paths,
+    SemaphoreSlim Credits);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using RelationshipGraph.Hosting.Stores;
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 
 namespace RelationshipGraph.Hosting.Settings;
 
@@ -31,6 +32,9 @@ public sealed record ProductSettings
     public required RequestLimits Requests { get; init; }
 
     public required ImportLimits Imports { get; init; }
+
+    /// <summary>In what introduction paths are searched.</summary>
+    public required PathMode Paths { get; init; }
 
     public required LogDetail Log { get; init; }
 
@@ -72,6 +76,7 @@ public sealed record ProductSettings
             CorsOrigins = OriginReader.Read(reader),
             Requests = RequestLimits.Read(reader),
             Imports = ImportLimits.Read(reader),
+            Paths = reader.Choice("Paths", PathMode.Snapshot),
             Log = reader.Choice("Log:Level", LogDetail.Information),
         };
         reader.ThrowIfWrong();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Storage;
 
@@ -39,14 +40,15 @@ public sealed class OpenGraph : IAsyncDisposable
         }
 
         return settings.IsDefaultStore && use == StoreUse.Plan && !Directory.Exists(settings.Folder)
-            ? Task.FromResult(Of(StoreChoice.Nothing(address), time))
-            : OpenAsync(address, use, time, ct);
+            ? Task.FromResult(Of(StoreChoice.Nothing(address), settings.Paths, time))
+            : OpenAsync(address, use, settings.Paths, time, ct);
     }
 
     /// <summary>Opens the store of an address.</summary>
     /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
-    public static async Task<OpenGraph> OpenAsync(StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct) =>
-        Of(await StoreChoice.OpenAsync(address, use, time, ct), time);
+    public static async Task<OpenGraph> OpenAsync(
+        StoreAddress address, StoreUse use, PathMode paths, TimeProvider time, CancellationToken ct) =>
+        Of(await StoreChoice.OpenAsync(address, use, time, ct), paths, time);
 
     /// <summary>Copies the store, as it is at one moment, into a new file while it is at work.</summary>
     /// <exception cref="StoreException">The copy failed; nothing is left of it.</exception>
@@ -58,9 +60,9 @@ public sealed class OpenGraph : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    private static OpenGraph Of(IGraphStore store, TimeProvider time)
+    private static OpenGraph Of(IGraphStore store, PathMode paths, TimeProvider time)
     {
         var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time));
+        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time, paths));
     }
 }

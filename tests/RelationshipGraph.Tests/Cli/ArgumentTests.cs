@@ -78,6 +78,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("path")]
     [InlineData("token")]
     [InlineData("backup")]
+    [InlineData("copy")]
     [InlineData("check")]
     [InlineData("demo")]
     public async Task Help_teaches_by_example(string command)
@@ -99,7 +100,10 @@ public sealed class ArgumentTests : IDisposable
 
         Assert.Equal(0, run.Exit);
         Assert.All(
-            ["import", "export", "path", "token", "backup", "check", "demo", "0 done, 1 refused or failed, 2 wrong arguments"],
+            [
+                "import", "export", "path", "token", "backup", "copy", "check", "demo",
+                "0 done, 1 refused or failed, 2 wrong arguments",
+            ],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
     }
 

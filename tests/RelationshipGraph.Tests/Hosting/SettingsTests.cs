@@ -35,12 +35,13 @@ public sealed class SettingsTests : IDisposable
             ("Requests:BodyByteMax", "hemmelig"),
             ("Imports:RowsMax", "-1"),
             ("Cors:Origins", "https://ok.example.dk, *"),
+            ("Paths", "hemmelig"),
             ("Log:Level", "hemmelig"));
 
         foreach (var name in new[]
         {
             "STORE", "AUTH__SIGNINGKEY", "AUTH__CLOCKSKEWSECONDS", "REQUESTS__DEPTHMAX", "REQUESTS__BODYBYTEMAX",
-            "IMPORTS__ROWSMAX", "CORS__ORIGINS", "LOG__LEVEL",
+            "IMPORTS__ROWSMAX", "CORS__ORIGINS", "PATHS", "LOG__LEVEL",
         })
         {
             Assert.Contains($"RELATIONSHIPGRAPH__{name} ", message, StringComparison.Ordinal);

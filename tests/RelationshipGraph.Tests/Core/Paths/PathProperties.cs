@@ -80,7 +80,8 @@ public sealed class PathProperties
         }
     }
 
-    private static PathQuery NextQuery(RandomGraph graph)
+    /// <summary>A question of any sort.</summary>
+    internal static PathQuery NextQuery(RandomGraph graph)
     {
         var random = graph.Random;
         var to = random.Next(5) == 0 ? graph.Any(graph.Companies).Id : graph.Any(graph.People).Id;
@@ -95,7 +96,7 @@ public sealed class PathProperties
     }
 
     /// <summary>The graph without what the viewer may not see. Discreet ties of others are not hidden: they count.</summary>
-    private static List<Record> SeenOnly(List<Record> records, ViewScope scope)
+    internal static List<Record> SeenOnly(List<Record> records, ViewScope scope)
     {
         var nodes = records.Where(record => record is Node && Sees(record)).ToDictionary(record => record.Id);
         return [.. nodes.Values, .. records.OfType<Relationship>().Where(tie =>
