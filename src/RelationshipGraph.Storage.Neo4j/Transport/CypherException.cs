@@ -1,6 +1,8 @@
 namespace RelationshipGraph.Storage.Neo4j.Transport;
 
-/// <summary>The server refused or failed, or could not be reached. Never leaves the store: it is turned into the store's own.</summary>
+/// <summary>
+/// The server refused or failed, or could not be reached. Never leaves the store: it is turned into the store's own.
+/// </summary>
 /// <param name="cause">What it was.</param>
 /// <param name="code">The server's own code, such as <c>Neo.ClientError.Schema.ConstraintValidationFailed</c>; empty where no
 /// server said so.</param>

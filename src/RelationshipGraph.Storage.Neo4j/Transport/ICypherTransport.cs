@@ -30,7 +30,9 @@ internal interface ICypherTransport : IAsyncDisposable
     /// </summary>
     Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct);
 
-    /// <summary>Begins a transaction that is held open; it is for one caller at a time. For upkeep, never around user code.</summary>
+    /// <summary>
+    /// Begins a transaction that is held open; it is for one caller at a time. For upkeep, never around user code.
+    /// </summary>
     Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct);
 }
 
