@@ -42,13 +42,9 @@ internal sealed class Invocation(Surroundings surroundings, SharedOptions shared
     public Task<OpenGraph> OpenAsync(StoreUse use)
     {
         var settings = Settings(SettingsNeeds.None);
-        var address = settings.Store ?? throw new WrongArgumentsException(
-            "No store is named. Add --store sqlite:<file>, or set RELATIONSHIPGRAPH__STORE.");
-        if (settings.IsDefaultStore && use == StoreUse.MakeIfMissing)
-        {
-            PrivateFiles.MakeFolder(settings.Folder);
-        }
-
-        return OpenGraph.OpenAsync(address, use, Surroundings.Time, Ct);
+        return settings.Store is null
+            ? throw new WrongArgumentsException(
+                "No store is named. Add --store sqlite:<file>, or set RELATIONSHIPGRAPH__STORE.")
+            : OpenGraph.OpenAsync(settings, use, Surroundings.Time, Ct);
     }
 }

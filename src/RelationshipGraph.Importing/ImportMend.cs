@@ -49,6 +49,9 @@ public static class ImportMend
                 "Læs eksporten ind i et tomt lager."),
             [ProblemCode.VersionConflict] = ("Import the file again.", "Importér filen igen."),
             [ProblemCode.PeriodReversed] = ("Correct one of the two days.", "Ret den ene af de to dage."),
+            [ProblemCode.SeatTaken] = (
+                "Correct the days, or end the other holder or network of the seat first.",
+                "Ret dagene, eller afslut først pladsens anden indehaver eller andet netværk."),
             [ProblemCode.TooLong] = ("Shorten the text.", "Forkort teksten."),
             [ProblemCode.UnknownCode] = ("Use one of the words named.", "Brug et af de nævnte ord."),
         }.ToFrozenDictionary(StringComparer.Ordinal);

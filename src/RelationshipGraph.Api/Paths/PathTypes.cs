@@ -44,7 +44,7 @@ internal sealed class PathTypes(GraphTypes types)
         [
             TypeBuilding.Argument("to", types.Id.NonNull(), "The contact or employee to reach; or a company: anybody there."),
             TypeBuilding.Argument("from", types.Id, "The person who asks; the viewer's employee where left out."),
-            With(TypeBuilding.Argument("anyEmployee", types.Boolean, "From any of our own. Not together with from."), false),
+            With(TypeBuilding.Argument("anyEmployee", types.Boolean, "From any who still works here; not with from."), false),
             With(TypeBuilding.Argument("maxHops", types.Int, $"Hops at most, 1 to {hops}."), Limits.PathHopsDefault),
             TypeBuilding.Argument("first", types.Int, $"Paths wanted, 1 to {paths}; {usual} where left out."),
             With(TypeBuilding.Argument("minStrength", types.Float, "What every hop must reach, 0 to 1."), 0d),

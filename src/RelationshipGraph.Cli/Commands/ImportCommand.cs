@@ -69,7 +69,7 @@ internal static class ImportCommand
             IsDryRun = call.Parsed.GetValue(DryRun),
             IsAllOrNothing = call.Parsed.GetValue(AllOrNothing),
         };
-        await using var graph = await call.OpenAsync(StoreUse.MakeIfMissing);
+        await using var graph = await call.OpenAsync(options.IsDryRun ? StoreUse.Plan : StoreUse.MakeIfMissing);
         var importer = new Importer(graph.Store, graph.Ids, call.Surroundings.Time);
         var report = await call.Progress.WhileAsync(
             "Import", bar => importer.ImportAsync(files, options, new Phases(bar), call.Ct));

@@ -1,8 +1,8 @@
 namespace RelationshipGraph.Indexing;
 
 /// <summary>
-/// What a tie at a person costs at least, and one to an employee, among those that everyone may see, on whatever day; so
-/// nothing hidden changes how much a search looks at.
+/// What a tie at a person costs at least, and one to an employee who still works here, among those that everyone may see, on
+/// whatever day; so nothing hidden changes how much a search looks at.
 /// </summary>
 internal readonly record struct CostBounds
 {
@@ -18,19 +18,19 @@ internal readonly record struct CostBounds
     /// <summary>The cost of the strongest tie; <see cref="HopCost.None"/> where there is none.</summary>
     public long ToAnybody { get; }
 
-    /// <summary>The cost of the strongest tie to an employee; <see cref="HopCost.None"/> where there is none.</summary>
+    /// <summary>The cost of the strongest tie to such an employee; <see cref="HopCost.None"/> where there is none.</summary>
     public long ToEmployee => _toEmployee < 0 ? ~_toEmployee : _toEmployee;
 
     /// <summary>Whether there are ties that not everyone may see: those are to be looked at as well.</summary>
     public bool HasHidden => _toEmployee < 0;
 
     /// <summary>The bounds of a person's sorted arcs.</summary>
-    public static CostBounds Of(ReadOnlySpan<Arc> arcs, int publicCount, Func<int, bool> isEmployee)
+    public static CostBounds Of(ReadOnlySpan<Arc> arcs, int publicCount, Func<int, bool> mayStart)
     {
         var toEmployee = HopCost.None;
         foreach (var arc in arcs[..publicCount])
         {
-            if (isEmployee(arc.Person))
+            if (mayStart(arc.Person))
             {
                 toEmployee = arc.Cost;
                 break;

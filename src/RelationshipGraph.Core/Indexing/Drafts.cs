@@ -24,14 +24,14 @@ internal sealed class Drafts(GraphView view)
         }
     }
 
-    public void SetPerson(int number, bool isThere, int access)
+    public void SetPerson(int number, bool isThere, int access, bool mayStart)
     {
         var person = Person(number);
         person.IsThere = isThere;
-        if (person.Access != access)
+        if (person.Access != access || person.MayStart != mayStart)
         {
-            // What everyone may see at the other ends depends on it.
-            person.Access = access;
+            // What everyone may see at the other ends depends on it, and what a tie to an employee costs there.
+            (person.Access, person.MayStart) = (access, mayStart);
             foreach (var arc in person.Arcs)
             {
                 Person(arc.Person);
@@ -117,8 +117,8 @@ internal sealed class Drafts(GraphView view)
         arcs.AsSpan().Sort();
         var publicCount = SnapshotBuilder.PublicArcs(arcs);
         return new PersonEntry(
-            draft.Id, draft.IsThere, draft.Access, arcs, publicCount, CostBounds.Of(arcs, publicCount, IsEmployee),
-            [.. draft.Joinings]);
+            draft.Id, draft.IsThere, draft.Access, draft.MayStart, arcs, publicCount,
+            CostBounds.Of(arcs, publicCount, MayStart), [.. draft.Joinings]);
     }
 
     private GroupEntry Finish(GroupDraft draft)
@@ -146,6 +146,7 @@ internal sealed class Drafts(GraphView view)
             {
                 Id = view.PersonId(number),
                 Access = view.PersonAccess(number),
+                MayStart = view.MayStart(number),
                 IsThere = view.FindPerson(view.PersonId(number)) >= 0,
                 Arcs = [.. view.ArcsOf(number, out _)],
                 Joinings = [.. view.JoiningsOf(number)],
@@ -160,9 +161,8 @@ internal sealed class Drafts(GraphView view)
 
     private int GroupAccessOf(int group) => _groups.TryGetValue(group, out var draft) ? draft.Access : view.GroupAccess(group);
 
-    private bool IsEmployee(int person) => _people.TryGetValue(person, out var draft)
-        ? draft.Id.Kind == RecordKind.Employee
-        : view.IsEmployee(person);
+    private bool MayStart(int person) =>
+        _people.TryGetValue(person, out var draft) ? draft.MayStart : view.MayStart(person);
 
     private sealed class PersonDraft
     {
@@ -171,6 +171,8 @@ internal sealed class Drafts(GraphView view)
         public bool IsThere { get; set; }
 
         public int Access { get; set; }
+
+        public bool MayStart { get; set; }
 
         public List<Arc> Arcs { get; init; } = [];
 

@@ -61,19 +61,14 @@ public sealed class GraphView
         ? RecordId.FromValue(_snapshot.GroupIds[group])
         : _groups[group]!.Id;
 
-    internal bool IsEmployee(int person) => person < _snapshot.PersonCount
-        ? person < _snapshot.EmployeeCount
-        : _people[person]!.Id.Kind == RecordKind.Employee;
+    /// <summary>Whether it is an employee who still works here: where a path starts if nobody is said.</summary>
+    internal bool MayStart(int person) => _people[person] is { } entry
+        ? entry.MayStart
+        : person < _snapshot.EmployeeCount && _snapshot.EmployeeActive[person];
 
     internal bool IsCompany(int group) => group < _snapshot.GroupCount
         ? group < _snapshot.CompanyCount
         : _groups[group]!.Id.Kind == RecordKind.Company;
-
-    /// <summary>The numbers of all employees.</summary>
-    internal IEnumerable<int> Employees() =>
-        Enumerable.Range(0, _snapshot.EmployeeCount).Where(person => Living(person) >= 0)
-            .Concat(Enumerable.Range(_snapshot.PersonCount, PersonCount - _snapshot.PersonCount)
-                .Where(person => Living(person) >= 0 && IsEmployee(person)));
 
     internal int PersonAccess(int person) => _people[person] is { } entry ? entry.Access : _snapshot.PersonAccess[person];
 

@@ -111,11 +111,11 @@ internal sealed class GraphWriter
         var access = record is null ? 0 : _access.NumberOf(record.Visibility, record.OwnerId ?? default);
         if (isPerson)
         {
-            drafts.SetPerson(number, record is not null, access);
+            drafts.SetPerson(number, record is not null, access, record is Employee employee && RecordFacts.IsActive(employee));
         }
         else
         {
-            drafts.SetGroup(number, record is not null, access, record is Network { IsSensitive: true });
+            drafts.SetGroup(number, record is not null, access, Sensitivity.Of(record));
             foreach (var network in id.Kind == RecordKind.Company ? _known.NetworksOf(number) : [])
             {
                 drafts.Group(network);

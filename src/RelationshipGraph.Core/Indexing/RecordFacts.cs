@@ -10,9 +10,12 @@ internal static class RecordFacts
     {
         var days = CountedDays.Of(record);
         return new Point(
-            record.Id, record.OwnerId ?? default, record.Visibility, record is Network { IsSensitive: true },
-            days.From, days.Until, DayOf(record.KnownSince));
+            record.Id, record.OwnerId ?? default, record.Visibility, Sensitivity.Of(record),
+            IsActive(record), days.From, days.Until, DayOf(record.KnownSince));
     }
+
+    /// <summary>Whether a person may be where a path to anybody starts, or a seat makes a membership.</summary>
+    public static bool IsActive(Record record) => record is not (Employee { IsActive: false } or Seat { HasBegun: false });
 
     public static Link LinkOf(Relationship record) => new(
         record.Id, record.FromId, record.ToId, record.OwnerId ?? default, record.Visibility,

@@ -15,10 +15,12 @@ internal sealed class SeatState
     /// <summary>IN by its number.</summary>
     public Dictionary<long, Link> In { get; } = [];
 
-    /// <summary>The memberships that follow: every holder in every network of the seat, while all three records hold.</summary>
+    /// <summary>
+    /// The memberships that follow: every holder in every network of a seat that has begun, while all three records hold.
+    /// </summary>
     public IEnumerable<(RecordId Employee, RecordId Network, Membership Membership)> Memberships(AccessTable access)
     {
-        if (Seat is not { } seat)
+        if (Seat is not { IsActive: true } seat)
         {
             yield break;
         }

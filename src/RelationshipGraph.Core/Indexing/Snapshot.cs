@@ -11,6 +11,9 @@ internal sealed class Snapshot
 
     public required int EmployeeCount { get; init; }
 
+    /// <summary>Of each employee, whether still at work here.</summary>
+    public required bool[] EmployeeActive { get; init; }
+
     /// <summary>Each person's rule in the access table.</summary>
     public required int[] PersonAccess { get; init; }
 

@@ -6,6 +6,7 @@ internal static class SnapshotBuilder
     public static Snapshot Build(SnapshotReader read)
     {
         var personAccess = read.PersonAccess.ToArray();
+        var employeeActive = read.EmployeeActive.ToArray();
         var groupAccess = read.GroupAccess.ToArray();
         var sensitive = read.GroupSensitive.ToArray();
         var (arcStart, arcs) = LayArcs(read.Ties, personAccess);
@@ -21,7 +22,7 @@ internal static class SnapshotBuilder
             row.Sort();
             var publicCount = PublicArcs(row);
             publicArcEnd[person] = arcStart[person] + publicCount;
-            bounds[person] = CostBounds.Of(row, publicCount, other => other < read.EmployeeCount);
+            bounds[person] = CostBounds.Of(row, publicCount, other => other < employeeActive.Length && employeeActive[other]);
         });
         Parallel.For(0, groupAccess.Length, group =>
         {
@@ -34,6 +35,7 @@ internal static class SnapshotBuilder
         {
             PersonIds = [.. read.PersonIds],
             EmployeeCount = read.EmployeeCount,
+            EmployeeActive = employeeActive,
             PersonAccess = personAccess,
             ArcStart = arcStart,
             Arcs = arcs,

@@ -16,6 +16,7 @@ internal sealed class SnapshotReader
     private readonly Dictionary<long, int> _people = [];
     private readonly Dictionary<long, int> _groups = [];
     private readonly List<int> _personAccess = [];
+    private readonly List<bool> _employeeActive = [];
     private readonly List<int> _groupAccess = [];
     private readonly List<bool> _groupSensitive = [];
 
@@ -41,6 +42,9 @@ internal sealed class SnapshotReader
     public Dictionary<long, SeatState> Seats { get; } = [];
 
     public IReadOnlyList<int> PersonAccess => _personAccess;
+
+    /// <summary>Of each employee, whether still at work here.</summary>
+    public IReadOnlyList<bool> EmployeeActive => _employeeActive;
 
     public IReadOnlyList<int> GroupAccess => _groupAccess;
 
@@ -70,6 +74,10 @@ internal sealed class SnapshotReader
             _people.Add(point.Id.Value, PersonIds.Count);
             PersonIds.Add(point.Id.Value);
             _personAccess.Add(Access.NumberOf(point.Visibility, point.OwnerId));
+            if (kind == RecordKind.Employee)
+            {
+                _employeeActive.Add(point.IsActive);
+            }
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed record BestHop(double Strength, bool IsClosed, HopVia Via)
                 var seen = Least(hops.Sight.See(one.Access, from), hops.Sight.See(other.Access, to));
                 var (begin, until) = (Math.Max(one.Begin, other.Begin), Math.Min(one.Until, other.Until));
                 var (strength, cost) = hops.Overlapping(group, begin, until);
-                if (strength > 0 && seen != Seen.Hidden)
+                if (strength > 0 && hops.IsEnough(seen, cost))
                 {
                     var id = hops.View.GroupId(one.Group);
                     best.Take(new Found(cost, strength, seen == Seen.Closed, id.Value, new HopVia.Group(

@@ -10,6 +10,7 @@ internal sealed class Hops
     private readonly SearchMemory _memory;
     private readonly WorkMeter _meter;
     private readonly long _costMax;
+    private readonly long _closedCostMax;
 
     public Hops(GraphView view, PathQuery query, ViewScope scope, SearchMemory memory, WorkMeter meter)
     {
@@ -20,6 +21,7 @@ internal sealed class Hops
         _meter = meter;
         Day = RecordFacts.DayOf(query.AsOf);
         _costMax = query.StrengthMin.Value > 0 ? HopCost.Of(query.StrengthMin.Value) : HopCost.None - 1;
+        _closedCostMax = ClosedCostMax(query.StrengthMin.Value);
         ThroughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
         ThroughPerson = (query.Through & Through.Person) != 0;
         MayBeClosed = view.Access.HasDiscreet && !scope.Everything;
@@ -46,7 +48,7 @@ internal sealed class Hops
     // Half: two members.
     private static readonly long GroupCostLeast = HopCost.Of(GroupStrength.Of(2));
 
-    /// <summary>Bounds for the cost of a hop from a person to anybody and to an employee, made of nothing hidden.</summary>
+    /// <summary>Bounds for the cost of a hop from a person to anybody and to whom may start, made of nothing hidden.</summary>
     public (long ToAnybody, long ToEmployee) CostsMin(int person)
     {
         var (toAnybody, toEmployee) = (GroupCostMin, GroupCostMin);
@@ -162,8 +164,19 @@ internal sealed class Hops
     public bool Counts(int person, Arc arc, out Seen seen)
     {
         seen = arc.IsPublic ? Seen.Open : SeenOf(person, arc);
-        return seen != Seen.Hidden && arc.Cost <= _costMax && (!arc.HasPeriod || Holds(arc));
+        return IsEnough(seen, arc.Cost) && (!arc.HasPeriod || Holds(arc));
     }
+
+    /// <summary>Whether a hop is seen at all and as strong as is asked.</summary>
+    /// <remarks>
+    /// Of what the viewer is told nothing, only the band is asked: else one could ask until its strength is known.
+    /// </remarks>
+    public bool IsEnough(Seen seen, long cost) => seen switch
+    {
+        Seen.Hidden => false,
+        Seen.Closed => cost <= _closedCostMax,
+        _ => cost <= _costMax,
+    };
 
     /// <summary>Strength and cost of the hop that two memberships of one group make.</summary>
     /// <param name="group">Of two present members.</param>
@@ -185,6 +198,12 @@ internal sealed class Hops
         return IsEnough(strength) ? (strength, HopCost.Of(strength)) : (0, HopCost.None);
     }
 
+    private static long ClosedCostMax(double strengthMin)
+    {
+        var least = ScoreBands.FirstAbove(strengthMin);
+        return double.IsInfinity(least) ? -1 : least > 0 ? HopCost.Of(least) : HopCost.None - 1;
+    }
+
     // Ties that not everyone may see, as far as this viewer may.
     private (long ToAnybody, long ToEmployee) WithHidden(int person, long toAnybody, long toEmployee)
     {
@@ -199,7 +218,7 @@ internal sealed class Hops
             if (SeesArc(person, arc))
             {
                 toAnybody = Math.Min(toAnybody, arc.Cost);
-                toEmployee = View.IsEmployee(arc.Person) ? arc.Cost : toEmployee;
+                toEmployee = View.MayStart(arc.Person) ? arc.Cost : toEmployee;
             }
         }
 
@@ -269,6 +288,7 @@ internal sealed class Hops
         }
 
         var members = View.MembersOf(joining.Group, out var publicCount);
+        var own = person >= 0 ? Sight.See(joining.Access, person) : Seen.Open;
         var looked = 0;
         for (var i = 0; i < members.Length; i++)
         {
@@ -285,7 +305,13 @@ internal sealed class Hops
                 continue;
             }
 
-            if (member.Person < 0 || member.Person == person || (i >= publicCount && !SeesMember(member)))
+            if (member.Person < 0 || member.Person == person)
+            {
+                continue;
+            }
+
+            var seen = i < publicCount ? Seen.Open : SeenOf(member);
+            if (seen == Seen.Hidden)
             {
                 continue;
             }
@@ -293,7 +319,7 @@ internal sealed class Hops
             looked++;
             var (_, cost) = Overlapping(
                 group, Math.Max(joining.Begin, member.Begin), Math.Min(joining.Until, member.Until));
-            if (cost <= limit)
+            if (cost <= limit && IsEnough(own < seen ? own : seen, cost))
             {
                 found.Add(member.Person, cost);
             }
@@ -302,10 +328,10 @@ internal sealed class Hops
         _meter.Add(looked + 1);
     }
 
-    private bool SeesMember(in Member member) =>
-        Sight.SeesPerson(member.Person) && Sight.See(member.Access, member.Person) != Seen.Hidden;
+    private Seen SeenOf(in Member member) =>
+        Sight.SeesPerson(member.Person) ? Sight.See(member.Access, member.Person) : Seen.Hidden;
 
-    private bool SeesArc(int person, Arc arc) => SeenOf(person, arc) != Seen.Hidden;
+    private bool SeesArc(int person, Arc arc) => IsEnough(SeenOf(person, arc), arc.Cost);
 
     private Seen SeenOf(int person, Arc arc) => Sight.SeesPerson(arc.Person)
         ? Sight.See(View.Ties[arc.Tie].Access, person, arc.Person)

@@ -86,11 +86,12 @@ public static class IntroductionSearch
         return company >= 0 && hops.Sight.SeesGroup(company) ? StaffOf(company, hops, meter) : null;
     }
 
-    // A discreet job counts in paths, but it would tell who works there: such a person is not what is looked for.
+    // A discreet job counts in paths, but it would tell who works there: such a person is not what is looked for. Who
+    // works at a sensitive company is looked for by nobody.
     private static List<int> StaffOf(int company, Hops hops, WorkMeter meter)
     {
         var staff = new HashSet<int>();
-        foreach (var member in hops.View.MembersOf(company, out _))
+        foreach (var member in hops.View.IsSensitive(company) ? [] : hops.View.MembersOf(company, out _))
         {
             if (member.Person >= 0 && member.From <= hops.Day && hops.Day < member.Until
                 && hops.Sight.SeesPerson(member.Person)

@@ -4,8 +4,8 @@ namespace RelationshipGraph.Paths;
 
 /// <summary>Who wants to be introduced to whom, and what counts as a path.</summary>
 /// <param name="To">A contact or an employee; or a company: anybody who works there on the day and may be seen to.</param>
-/// <param name="From">The person who asks; null: any employee of our own, and then only the first person of a path is one,
-/// except for the person it leads to.</param>
+/// <param name="From">The person who asks; null: any employee who still works here, and then only the first person of a path is
+/// one, except for the person it leads to.</param>
 /// <param name="AsOf">The day on which ties hold and memberships have begun.</param>
 public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
 {
@@ -15,7 +15,7 @@ public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
     /// <summary>Paths wanted, from 1 to <see cref="Limits.PathsMax"/>.</summary>
     public int PathsMax { get; init; } = Limits.PathsDefault;
 
-    /// <summary>What every hop of a path must reach at least.</summary>
+    /// <summary>What every hop of a path must reach at least; a discreet one of others with the whole of its band.</summary>
     public TieStrength StrengthMin { get; init; }
 
     /// <summary>What each hop after the first costs the score as a factor: above 0, at most 1.</summary>

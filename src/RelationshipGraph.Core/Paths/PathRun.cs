@@ -15,7 +15,7 @@ internal sealed class PathRun
     private readonly long _discount;
 
     /// <param name="query">What counts as a path.</param>
-    /// <param name="source">The person who asks; -1 for any employee.</param>
+    /// <param name="source">The person who asks; -1 for any employee who still works here.</param>
     /// <param name="hops">The hops there are.</param>
     /// <param name="memory">To work in.</param>
     /// <param name="meter">To count the work.</param>
@@ -90,7 +90,7 @@ internal sealed class PathRun
     private bool StandsFor(int earlier, int path)
     {
         var end = _partial.End(earlier);
-        return _source >= 0 || !_hops.View.IsEmployee(end) || end == _partial.End(path);
+        return _source >= 0 || !_hops.View.MayStart(end) || end == _partial.End(path);
     }
 
     // Hot: once for every partial path followed, and its loop for every hop from there.
@@ -107,7 +107,7 @@ internal sealed class PathRun
                 continue;
             }
 
-            if (_source < 0 ? _hops.View.IsEmployee(person) : person == _source)
+            if (_source < 0 ? _hops.View.MayStart(person) : person == _source)
             {
                 Offer(path, person, cost, at.Hops + 1);
             }

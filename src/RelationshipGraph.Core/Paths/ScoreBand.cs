@@ -27,4 +27,14 @@ public static class ScoreBands
         >= .15 => ScoreBand.Fading,
         _ => ScoreBand.Dormant,
     };
+
+    /// <summary>The first strength of the lowest band that lies wholly at or above a floor; infinite where none does.</summary>
+    public static double FirstAbove(double floor) => floor switch
+    {
+        <= 0 => 0,
+        <= .15 => .15,
+        <= .4 => .4,
+        <= .7 => .7,
+        _ => double.PositiveInfinity,
+    };
 }

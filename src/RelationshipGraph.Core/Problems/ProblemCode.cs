@@ -19,9 +19,12 @@ public static class ProblemCode
     public const string DiscreetIsForTies = "DISCREET_IS_FOR_TIES";
     public const string SelfTie = "SELF_TIE";
     public const string CreditExceedsOne = "CREDIT_EXCEEDS_ONE";
+    public const string SeatTaken = "SEAT_TAKEN";
     public const string ChangedTwice = "CHANGED_TWICE";
     public const string LabelTaken = "LABEL_TAKEN";
     public const string LabelUnknown = "LABEL_UNKNOWN";
+    public const string RequestIdTaken = "REQUEST_ID_TAKEN";
+    public const string RequestIdNested = "REQUEST_ID_NESTED";
     public const string ReadOnlyProperty = "READ_ONLY_PROPERTY";
 
     // Why a commit was refused.
@@ -74,6 +77,7 @@ public static class ProblemCode
     public const string StoreNewer = "STORE_NEWER";
     public const string StoreFull = "STORE_FULL";
     public const string StoreReadOnly = "STORE_READ_ONLY";
+    public const string StoreRefused = "STORE_REFUSED";
     public const string StoreNotEmpty = "STORE_NOT_EMPTY";
 
     // What the command line says.

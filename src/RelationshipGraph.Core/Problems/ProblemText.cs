@@ -31,6 +31,9 @@ public static class ProblemText
             [ProblemCode.CreditExceedsOne] = (
                 "The credited parts of the outcome add up to more than 1.",
                 "De krediterede dele af resultatet er tilsammen mere end 1."),
+            [ProblemCode.SeatTaken] = (
+                "A seat has one holder and one network at a time, and another one has these days. End that one first.",
+                "En plads har én indehaver og ét netværk ad gangen, og en anden har disse dage. Afslut den anden først."),
             [ProblemCode.ChangedTwice] = (
                 "One request changes a record once.",
                 "En forespørgsel ændrer en post én gang."),
@@ -38,6 +41,12 @@ public static class ProblemText
             [ProblemCode.LabelUnknown] = (
                 "No change of this request has the label {label}.",
                 "Ingen ændring i denne forespørgsel har mærket {label}."),
+            [ProblemCode.RequestIdTaken] = (
+                "An earlier request with this id asked for something else. Use a new id for each request.",
+                "En tidligere forespørgsel med dette id bad om noget andet. Brug et nyt id til hver forespørgsel."),
+            [ProblemCode.RequestIdNested] = (
+                "The request has one id; give it beside the changes.",
+                "Forespørgslen har ét id; angiv det ved siden af ændringerne."),
             [ProblemCode.ReadOnlyProperty] = (
                 "This property is kept by the product and cannot be set.",
                 "Denne egenskab føres af systemet og kan ikke sættes."),
@@ -126,6 +135,7 @@ public static class ProblemText
                 "Lageret er skrevet af en nyere version. Brug et nyere program."),
             [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
             [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
+            [ProblemCode.StoreRefused] = ("The store's server does not let us work with it.", "Lagerets server lader os ikke arbejde med det."),
             [ProblemCode.StoreNotEmpty] = (
                 "The store holds something else already. Name an empty place.",
                 "Lageret rummer allerede noget andet. Angiv et tomt sted."),

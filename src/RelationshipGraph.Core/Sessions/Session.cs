@@ -196,7 +196,15 @@ public sealed class Session
     /// A record that the viewer may not see is answered as if it did not exist. An update that changes no value is done without a
     /// new version. A new record belongs to the viewer's employee unless an owner, or none, is given.
     /// </remarks>
-    public Task<WriteResult> WriteAsync(IReadOnlyList<Draft> drafts) => new DraftRun(this, drafts).RunAsync();
+    public Task<WriteResult> WriteAsync(IReadOnlyList<Draft> drafts) => new DraftRun(this, drafts, null).RunAsync();
+
+    /// <summary>The same for a request that may be sent again, as when its answer was lost: it is done once.</summary>
+    /// <param name="drafts">What is asked; new records may have other ids each time.</param>
+    /// <param name="requestId">The caller's own id for the request. Another viewer's with the same id is another request.</param>
+    /// <returns>What the first one wrote, as it is now; <see cref="ProblemCode.RequestIdTaken"/> where that was something else.
+    /// </returns>
+    public Task<WriteResult> WriteAsync(IReadOnlyList<Draft> drafts, Guid requestId) =>
+        new DraftRun(this, drafts, new Repetition(this, drafts, requestId)).RunAsync();
 
     private async Task<IReadOnlyDictionary<RecordId, Record>> ReadRecordsAsync(IReadOnlyList<RecordId> ids)
     {

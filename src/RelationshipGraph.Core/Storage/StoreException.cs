@@ -41,6 +41,13 @@ public sealed class StoreFullException(string store, Exception? inner = null)
 public sealed class StoreReadOnlyException(string store, Exception? inner = null)
     : StoreException(ProblemCode.StoreReadOnly, $"The {store} store can only be read here.", inner);
 
+/// <summary>The store's server does not let us in, or is not what the settings say. Nothing was done.</summary>
+/// <param name="store">The store.</param>
+/// <param name="what">What to look at: no secret, no value.</param>
+/// <param name="inner">What it came from.</param>
+public sealed class StoreRefusedException(string store, string what, Exception? inner = null)
+    : StoreException(ProblemCode.StoreRefused, $"The {store} server does not let us work with it. Check the {what}.", inner);
+
 /// <summary>More nodes match than a search shows. More words find fewer.</summary>
 public sealed class SearchTooBroadException()
     : StoreException(ProblemCode.SearchTooBroad, $"More than {Limits.SearchMatchesMax} matches. Add a word.");

@@ -6,8 +6,8 @@ namespace RelationshipGraph.Storage;
 /// <remarks>
 /// A node is seen if its visibility is EVERYONE, or the viewer owns it, or it is TEAM and its owner is in <see cref="Team"/>.
 /// A relationship is seen by the same rule, a DISCREET one by its owner and its two ends only, and in any case only if both of
-/// its ends are seen. A relationship that ends at a sensitive network is, on top of that, seen only by the employee who owns it
-/// or at whom it starts. <see cref="Everything"/> sees all.
+/// its ends are seen. A relationship that ends at a sensitive network or company is, on top of that, seen only by the employee
+/// who owns it or at whom it starts. <see cref="Everything"/> sees all.
 /// </remarks>
 public sealed record ViewScope
 {

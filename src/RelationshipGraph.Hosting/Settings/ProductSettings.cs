@@ -45,6 +45,9 @@ public sealed record ProductSettings
 
         var reader = new SettingsReader(configuration);
         var folder = Path.GetFullPath(reader.Text("Folder") ?? DevelopmentFolder.Name, currentFolder);
+
+        // Read by the source already; named here, so that it counts as known.
+        reader.Text("Secrets");
         var named = StoreAddressReader.Read(reader, currentFolder);
         var standard = isDevelopment ? DevelopmentFolder.StoreIn(folder) : null;
         if (named.IsMissing && standard is null && needs.HasFlag(SettingsNeeds.Store))

@@ -38,17 +38,15 @@ public sealed class OpenGraph : IAsyncDisposable
             PrivateFiles.MakeFolder(settings.Folder);
         }
 
-        return OpenAsync(address, use, time, ct);
+        return settings.IsDefaultStore && use == StoreUse.Plan && !Directory.Exists(settings.Folder)
+            ? Task.FromResult(Of(StoreChoice.Nothing(address), time))
+            : OpenAsync(address, use, time, ct);
     }
 
     /// <summary>Opens the store of an address.</summary>
     /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
-    public static async Task<OpenGraph> OpenAsync(StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct)
-    {
-        var store = await StoreChoice.OpenAsync(address, use, time, ct);
-        var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time));
-    }
+    public static async Task<OpenGraph> OpenAsync(StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct) =>
+        Of(await StoreChoice.OpenAsync(address, use, time, ct), time);
 
     /// <summary>Copies the store, as it is at one moment, into a new file while it is at work.</summary>
     /// <exception cref="StoreException">The copy failed; nothing is left of it.</exception>
@@ -58,5 +56,11 @@ public sealed class OpenGraph : IAsyncDisposable
     {
         await Door.DisposeAsync();
         await Store.DisposeAsync();
+    }
+
+    private static OpenGraph Of(IGraphStore store, TimeProvider time)
+    {
+        var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time));
     }
 }

@@ -11,18 +11,33 @@ public static class StoreChoice
     public static async Task<IGraphStore> OpenAsync(
         StoreAddress address, StoreUse use, TimeProvider time, CancellationToken ct) => address switch
         {
+            StoreAddress.SqliteFile sqlite when use == StoreUse.Plan && IsToBeMade(sqlite.File) => Nothing(sqlite),
             StoreAddress.SqliteFile sqlite => await SqliteGraphStore.OpenAsync(sqlite.File, ModeOf(use), time, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(address), "A store that nobody has written."),
         };
+
+    /// <summary>A store of that address before it is made.</summary>
+    internal static IGraphStore Nothing(StoreAddress address) => address switch
+    {
+        StoreAddress.SqliteFile => new EmptyStore("SQLite"),
+        _ => throw new ArgumentOutOfRangeException(nameof(address), "A store that nobody has written."),
+    };
 
     internal static Task BackupAsync(IGraphStore store, string file, CancellationToken ct) => store is SqliteGraphStore sqlite
         ? sqlite.BackupAsync(file, ct)
         : throw new NotSupportedException("This store is copied by its own server.");
 
+    // Where a store would be made: nothing is there but the folder.
+    private static bool IsToBeMade(string file)
+    {
+        var found = new FileInfo(file);
+        return found.Exists ? found.Length == 0 : !Directory.Exists(file) && found.Directory!.Exists;
+    }
+
     private static SqliteOpenMode ModeOf(StoreUse use) => use switch
     {
         StoreUse.MakeIfMissing => SqliteOpenMode.Create,
-        StoreUse.Existing => SqliteOpenMode.Existing,
+        StoreUse.Existing or StoreUse.Plan => SqliteOpenMode.Existing,
         _ => SqliteOpenMode.ReadOnly,
     };
 }

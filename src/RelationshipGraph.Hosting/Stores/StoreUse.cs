@@ -6,6 +6,9 @@ public enum StoreUse
     /// <summary>Read and write it; made if it is not there.</summary>
     MakeIfMissing,
 
+    /// <summary>Read it to say what would be written; if it is not there, it counts as empty and is not made.</summary>
+    Plan,
+
     /// <summary>Read and write it; it must be there.</summary>
     Existing,
 

@@ -35,6 +35,7 @@ internal sealed class GroupTable(Header header) : Table
         if (isCompany)
         {
             said.Add(new Said("region", SourceRow.Of(row.Text(_place)), _place.Name));
+            said.Add(new Said("isSensitive", row.Value(_sensitive, PropertyType.Boolean), _sensitive.Name));
             return entry;
         }
 

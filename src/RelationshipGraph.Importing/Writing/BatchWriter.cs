@@ -24,6 +24,7 @@ internal sealed class BatchWriter(
     private readonly SeenKeys _seen = new();
     private readonly Drafting _drafting = new();
     private readonly Candidate _candidate = new(source, ids);
+    private readonly SeatGuard _seats = new(store);
     private List<Entry> _waiting = [];
 
     /// <summary>Whether to write; else only to count what would be written.</summary>
@@ -178,6 +179,7 @@ internal sealed class BatchWriter(
             var isAgain = tries > 1;
             await MatchAsync(areNodes: true, isAgain, now, ct);
             await MatchAsync(areNodes: false, isAgain, now, ct);
+            await _seats.CheckAsync(_drafting.Drafts, now, ct);
             if (!IsWriting || await CommitAsync(now, isLast: tries == TriesMax, ct))
             {
                 return;
@@ -237,6 +239,12 @@ internal sealed class BatchWriter(
             if (changes.Count == 0)
             {
                 return true;
+            }
+
+            foreach (var (draft, change) in _seats.Changes)
+            {
+                written.Add(draft);
+                changes.Add(change);
             }
 
             var commit = new Commit(CommitName.Of(options.Actor, now, changes), options.Actor, now, changes);

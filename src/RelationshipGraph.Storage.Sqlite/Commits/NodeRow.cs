@@ -7,7 +7,7 @@ namespace RelationshipGraph.Storage.Sqlite.Commits;
 /// <param name="Id">The node.</param>
 /// <param name="Visibility">As it is stored.</param>
 /// <param name="Owner">The owner's id; null where it has none.</param>
-/// <param name="IsSensitive">1 for a network whose membership is nobody else's business, else 0.</param>
+/// <param name="IsSensitive">1 for a network or company where belonging is nobody else's business, else 0.</param>
 /// <param name="From">The first day it counts; null where open.</param>
 /// <param name="Until">The first day it no longer counts; null where open.</param>
 internal readonly record struct NodeRow(long Id, long Visibility, long? Owner, long IsSensitive, long? From, long? Until)
@@ -19,7 +19,7 @@ internal readonly record struct NodeRow(long Id, long Visibility, long? Owner, l
             node.Id.Value,
             (long)node.Visibility,
             node.OwnerId?.Value,
-            node is Network { IsSensitive: true } ? 1 : 0,
+            Sensitivity.Of(node) ? 1 : 0,
             days.From == int.MinValue ? null : days.From,
             days.Until == int.MaxValue ? null : days.Until);
     }

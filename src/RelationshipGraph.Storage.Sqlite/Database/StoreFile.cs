@@ -8,11 +8,8 @@ namespace RelationshipGraph.Storage.Sqlite.Database;
 internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider time)
 {
     private const int PageBytes = 4096;
-    private const int WriterCacheKib = 64 * 1024;
+    private const int WriterCacheKib = 256 * 1024;
     private const int ReaderCacheKib = 16 * 1024;
-
-    // A checkpoint copies each changed page once, however often it changed: rare ones make imports fast.
-    private const int CheckpointPages = 16_384;
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
@@ -100,9 +97,8 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
             connection.RunScript($"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
-                PRAGMA wal_autocheckpoint = {CheckpointPages};
-                PRAGMA journal_size_limit = {CheckpointPages * PageBytes};
                 """);
+            LogSize.Set(connection);
         }
 
         Migrate(connection, scripts);

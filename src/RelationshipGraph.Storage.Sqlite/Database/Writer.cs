@@ -4,6 +4,7 @@ namespace RelationshipGraph.Storage.Sqlite.Database;
 internal sealed class Writer(Connection connection, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly LogSize _log = new(connection);
 
     /// <summary>Writes in one transaction, which is kept if the caller says so.</summary>
     /// <param name="write">Gives the result and whether what was written is to stay.</param>
@@ -19,6 +20,7 @@ internal sealed class Writer(Connection connection, TimeProvider time) : IDispos
 
         try
         {
+            _log.BeforeCommit();
             await WriterWait.UntilFreeAsync(() => connection.Run("BEGIN IMMEDIATE"), time, started, ct);
             try
             {

@@ -107,8 +107,7 @@ internal static class EdgeReading
     {
         var table = KindTable.Of(query.Relationship);
         var isFrom = anchor == End.From;
-        var index = table.EndIndex(isFrom, query.Order.Property is { } by && by == table.Model.Moment);
-        sql.Append($"FROM {table.Name} n INDEXED BY {index}")
+        sql.Append($"FROM {table.Name} n INDEXED BY {table.EndIndex(isFrom)}")
             .Append(sight.EndsOf(table.Model, "n", anchor))
             .Append($" WHERE n.{(isFrom ? "from_id" : "to_id")} = ?{SqlText.Anchor}");
         if (!isFrom && query.Direction == Direction.Both)

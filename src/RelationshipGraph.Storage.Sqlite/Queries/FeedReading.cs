@@ -1,5 +1,3 @@
-using RelationshipGraph.Storage.Sqlite.Commits;
-
 namespace RelationshipGraph.Storage.Sqlite.Queries;
 
 /// <summary>Reads the change feed.</summary>

@@ -163,7 +163,7 @@ internal sealed class FilterSql(SqlText sql, Sight sight)
         var table = KindTable.Of(related.Relationship);
         var tie = sql.Alias("r");
         var (near, far) = anchor == End.From ? ("from_id", "to_id") : ("to_id", "from_id");
-        sql.Append($"EXISTS (SELECT 1 FROM {table.Name} {tie} INDEXED BY {table.EndIndex(anchor == End.From, false)}")
+        sql.Append($"EXISTS (SELECT 1 FROM {table.Name} {tie} INDEXED BY {table.EndIndex(anchor == End.From)}")
             .Append(sight.EndsOf(table.Model, tie, anchor))
             .Append($" WHERE {tie}.{near} = {row}.id AND ").Append(sight.OfTie(table.Model, tie, anchor)).Append(" AND ");
         if (related.Quantifier == Quantifier.All)

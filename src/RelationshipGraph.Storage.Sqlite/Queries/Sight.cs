@@ -59,7 +59,7 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
             }
         }
 
-        if (!scope.Everything && model.ToKinds.Contains(RecordKind.Network))
+        if (!scope.Everything && model.ToKinds.Any(kind => kind is RecordKind.Network or RecordKind.Company))
         {
             var isOwn = _hasViewer ? $" OR {row}.owner_id = ?{SqlText.Viewer} OR {row}.from_id = ?{SqlText.Viewer}" : "";
             conditions.Add($"({Alias(row, End.To)}.is_sensitive = 0{isOwn})");

@@ -37,9 +37,9 @@ internal static class StreamReading
     public static PointBatch Points(Snapshot snapshot, RecordKind kind, RecordId after, int rowsMax)
     {
         var model = GraphModel.Of(kind);
-        var sensitive = kind == RecordKind.Network ? "is_sensitive" : "0";
+        var sensitive = model.Find("isSensitive") is { } declared ? $"\"{declared.Column}\"" : "0";
         using var statement = snapshot.Connection.Prepare(
-            $"SELECT id, owner_id, visibility, known_since, {Days(model)}, {sensitive}"
+            $"SELECT id, owner_id, visibility, known_since, {Days(model)}, {sensitive}, {Active(kind)}"
             + $" FROM {KindTable.Of(kind).Name} WHERE id > ?1 ORDER BY id LIMIT ?2");
         statement.Bind(1, after.Value).Bind(2, rowsMax + 1L);
         var points = new List<Point>(Math.Min(rowsMax, 1 << 16));
@@ -52,12 +52,20 @@ internal static class StreamReading
 
             var (from, until) = DaysOf(statement, model);
             points.Add(new Point(
-                statement.Id(0), statement.IdOrNone(1), (Visibility)statement.Integer(2), statement.Integer(6) != 0, from, until,
-                (int)statement.Integer(3)));
+                statement.Id(0), statement.IdOrNone(1), (Visibility)statement.Integer(2), statement.Integer(6) != 0,
+                statement.Integer(7) != 0, from, until, (int)statement.Integer(3)));
         }
 
         return new PointBatch(points, false);
     }
+
+    private static string Active(RecordKind kind) => kind switch
+    {
+        RecordKind.Employee => "is_active",
+        RecordKind.Seat => $"status NOT IN ('{CodeNames.Upper(nameof(SeatStatus.Wanted))}', "
+            + $"'{CodeNames.Upper(nameof(SeatStatus.Applied))}')",
+        _ => "1",
+    };
 
     private static string Days(RecordModel model) => model.Time switch
     {

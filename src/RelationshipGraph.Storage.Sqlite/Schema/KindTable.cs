@@ -61,9 +61,10 @@ internal sealed class KindTable
     /// <summary>The column by which a page in that order is read.</summary>
     public static string OrderColumn(PropertyModel property) => property.IsName ? SortKeyColumn : property.Column;
 
-    /// <summary>The index of the relationships at one end; by the moment, where the type has one and that is asked.</summary>
-    public string EndIndex(bool outgoing, bool byMoment) =>
-        $"{Model.Table}_{(outgoing ? "from" : "to")}{(byMoment ? "_moment" : string.Empty)}";
+    /// <summary>The index by which the relationships at one end are found.</summary>
+    public string EndIndex(bool outgoing) =>
+        Model.Moment is not null ? $"{Model.Table}_{(outgoing ? "from" : "to")}_moment"
+        : $"{Model.Table}_{(outgoing ? "key" : "to")}";
 
     private static IEnumerable<StoredColumn> Declared(RecordModel model)
     {
@@ -106,10 +107,10 @@ internal sealed class KindTable
     private static IEnumerable<StoredIndex> IndexesOf(RecordModel model)
     {
         var table = model.Table;
-        var fromSource = $"\"{SourceColumn}\" IS NOT NULL";
         if (model.IsNode)
         {
-            yield return new($"{table}_key", [SourceColumn, "external_id"], IsUnique: true, fromSource);
+            yield return new(
+                $"{table}_key", [SourceColumn, "external_id"], IsUnique: true, $"\"{SourceColumn}\" IS NOT NULL");
             foreach (var property in model.Properties.Where(property => property.IsOrderable))
             {
                 yield return new($"{table}_by_{OrderColumn(property)}", [OrderColumn(property)]);
@@ -118,14 +119,16 @@ internal sealed class KindTable
             yield break;
         }
 
-        yield return new($"{table}_key", [SourceColumn, "from_id", "to_id", LocalKeyColumn], IsUnique: true, fromSource);
-        foreach (var end in (string[])["from", "to"])
+        // Every index costs an import a page somewhere for each row: the key's finds what starts at a node as well.
+        yield return new($"{table}_key", ["from_id", "to_id", SourceColumn, LocalKeyColumn], IsUnique: true);
+        if (model.Moment is { } moment)
         {
-            yield return new($"{table}_{end}", [$"{end}_id"]);
-            if (model.Moment is { } moment)
-            {
-                yield return new($"{table}_{end}_moment", [$"{end}_id", moment.Column]);
-            }
+            yield return new($"{table}_from_moment", ["from_id", moment.Column]);
+            yield return new($"{table}_to_moment", ["to_id", moment.Column]);
+        }
+        else
+        {
+            yield return new($"{table}_to", ["to_id"]);
         }
     }
 }

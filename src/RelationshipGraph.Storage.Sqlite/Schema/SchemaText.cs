@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RelationshipGraph.Storage.Sqlite.Schema;
 
-/// <summary>Prints the script that makes a store as the model declares it.</summary>
+/// <summary>Prints what the scripts together make of a store: the schema as the model declares it now.</summary>
 internal static class SchemaText
 {
     private const string Shared = """
@@ -50,7 +50,7 @@ internal static class SchemaText
     public static string Print()
     {
         var text = new StringBuilder();
-        text.Append("-- A store of schema version 1, printed from the model.\n");
+        text.Append("-- What the scripts beside this folder make, printed from the model. To be read: what is run are they.\n");
         text.Append("-- Visibility: 0 everyone, 1 discreet, 2 team, 3 owner.\n");
         text.Append("-- Days are counted from 1970-01-01, instants are milliseconds since then, lists are JSON.\n\n");
         text.Append(Shared.ReplaceLineEndings("\n"));

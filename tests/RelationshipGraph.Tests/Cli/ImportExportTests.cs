@@ -30,6 +30,41 @@ public sealed class ImportExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_makes_no_store_and_changes_none()
+    {
+        await WriteAsync("people.csv", "id,name\n1,Bo Lind\n");
+        await WriteAsync("empty.db", string.Empty);
+
+        var plan = await RunAsync("import", "people.csv", "--dry-run");
+        var empty = await Relgraph.RunAsync(
+            _folder.Path, "import", "people.csv", "--dry-run", "--store", "sqlite:empty.db", "--json");
+        var nowhere = await Relgraph.RunAsync(
+            _folder.Path, "import", "people.csv", "--dry-run", "--store", "sqlite:nowhere/graph.db", "--json");
+        var own = await Relgraph.RunAsync(
+            _folder.Path, "import", "people.csv", "--dry-run", "--environment", "Development", "--json");
+
+        Assert.All([plan, empty, own], run => Assert.Equal((0, "DRY_RUN"), (run.Exit, EndingOf(run))));
+        Assert.All(
+            [plan, empty, own],
+            run => Assert.Equal(1, run.Json.GetProperty("created").GetProperty("Contact").GetInt64()));
+        nowhere.AssertFailed(1, ProblemCode.StoreUnavailable);
+        Assert.Equal(
+            ["empty.db", "people.csv"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(0, new FileInfo(_folder.File("empty.db")).Length);
+    }
+
+    [Fact]
+    public async Task A_plan_is_made_against_what_the_store_holds()
+    {
+        await WriteAsync("people.csv", "id,name\n1,Bo Lind\n");
+        await RunAsync("import", "people.csv");
+
+        var plan = await RunAsync("import", "people.csv", "--dry-run");
+
+        Assert.Equal(1, plan.Json.GetProperty("unchanged").GetProperty("Contact").GetInt64());
+    }
+
+    [Fact]
     public async Task People_become_what_is_asked_for()
     {
         await WriteAsync("people.csv", "id,name\n1,Bo Lind\n");

@@ -120,6 +120,10 @@ public sealed class DataSetTests
         Assert.Equal(
             groups.Values.Where(g => g["kind"] != "company" && g["sensitive"] == "1").Select(g => g["group_id"]).Order(),
             networks.Values.Where(n => n.IsSensitive).Select(n => n.ExternalId!).Order());
+        Assert.Equal(
+            groups.Values.Where(g => g["kind"] == "company" && g["sensitive"] == "1").Select(g => g["group_id"]).Order(),
+            (await Imports.AllAsync<Company>(store, RecordKind.Company)).Where(c => c.IsSensitive).Select(c => c.ExternalId!)
+                .Order());
         Assert.All(networks.Values, n => Assert.Equal(
             groups[n.ExternalId!]["tags"].Split('|', StringSplitOptions.RemoveEmptyEntries).Distinct(), n.Tags));
     }

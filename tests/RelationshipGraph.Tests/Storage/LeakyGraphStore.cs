@@ -77,7 +77,7 @@ internal sealed class LeakyGraphStore(Leak leak) : ReferenceGraphStore
 
         bool AreSeen(Relationship edge) => nodes.ContainsKey(edge.FromId) && nodes.ContainsKey(edge.ToId);
 
-        bool IsSensitive(Relationship edge) => nodes.GetValueOrDefault(edge.ToId) is Network { IsSensitive: true };
+        bool IsSensitive(Relationship edge) => Sensitivity.Of(nodes.GetValueOrDefault(edge.ToId));
 
         IReadOnlyDictionary<RecordId, EdgePage> Only(Func<Relationship, bool> isShown) => all.ToDictionary(
             page => page.Key, page => new EdgePage([.. page.Value.Edges.Where(isShown)], pages[page.Key].HasMore));

@@ -6,7 +6,7 @@ namespace RelationshipGraph.Tests.Storage;
 
 /// <summary>
 /// Seeded random records of every kind, each allowed by the model: all visibilities and owners, open and closed periods,
-/// sensitive networks, parallel relationships, ties of a node to itself, absent values, æ, ø and å.
+/// sensitive networks and companies, parallel relationships, ties of a node to itself, absent values, æ, ø and å.
 /// </summary>
 internal sealed class RecordGenerator
 {

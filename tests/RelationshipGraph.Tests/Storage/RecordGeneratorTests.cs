@@ -42,6 +42,7 @@ public sealed class RecordGeneratorTests
         Assert.Contains(ties, tie => tie.FromId == tie.ToId);
         Assert.Contains(ties.GroupBy(tie => (tie.Id.Kind, tie.FromId, tie.ToId)), group => group.Count() > 1);
         Assert.Contains(Records, record => record is Network { IsSensitive: true });
+        Assert.Contains(Records, record => record is Company { IsSensitive: true });
         Assert.Contains(ties, tie => tie is { From: not null, Until: null });
         Assert.Contains(ties, tie => tie is { From: not null, Until: not null });
     }

@@ -252,7 +252,8 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             node.Id,
             node.OwnerId ?? default,
             node.Visibility,
-            node is Network { IsSensitive: true },
+            node is Network { IsSensitive: true } or Company { IsSensitive: true },
+            node is not (Employee { IsActive: false } or Seat { Status: SeatStatus.Wanted or SeatStatus.Applied }),
             days.From,
             days.Until,
             (int)PropertyValue.Of(node.KnownSince).Integer);

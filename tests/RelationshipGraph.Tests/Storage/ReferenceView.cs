@@ -24,7 +24,8 @@ internal sealed class ReferenceView(ReferenceState state, ViewScope scope, DateO
         return SeesByItself(tie)
             && Sees(state.Records[tie.FromId])
             && Sees(state.Records[tie.ToId])
-            && (state.Records[tie.ToId] is not Network { IsSensitive: true } || IsViewer(tie.OwnerId) || IsViewer(tie.FromId));
+            && (state.Records[tie.ToId] is not (Network { IsSensitive: true } or Company { IsSensitive: true })
+                || IsViewer(tie.OwnerId) || IsViewer(tie.FromId));
     }
 
     /// <summary>Whether the record counts on the day.</summary>

@@ -5,7 +5,7 @@ namespace RelationshipGraph.Tests.Storage;
 
 /// <summary>
 /// Two worlds with the same visible records and different hidden ones: nodes, ties between hidden and visible nodes, hidden ties
-/// between visible nodes, memberships of sensitive networks, with texts and values from the same pools.
+/// between visible nodes, ties to sensitive networks and companies, with texts and values from the same pools.
 /// </summary>
 internal static class TwoWorlds
 {

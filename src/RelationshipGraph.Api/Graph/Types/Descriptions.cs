@@ -7,6 +7,10 @@ namespace RelationshipGraph.Api.Graph;
 /// <summary>What the schema says about a property, in full sentences.</summary>
 internal static class Descriptions
 {
+    /// <summary>A record of the kind, with its article: <c>an Idea</c>.</summary>
+    public static string One(RecordModel model) => ("AEIOU".Contains(model.Name[0], StringComparison.Ordinal) ? "an " : "a ")
+        + model.Name;
+
     /// <summary>Meaning, unit, range, form and privacy class.</summary>
     public static string Of(PropertyModel property)
     {

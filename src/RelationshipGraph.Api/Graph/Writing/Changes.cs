@@ -9,7 +9,7 @@ internal static class Changes
     /// <summary>One change.</summary>
     public static async Task<object?> OneAsync(
         AnswerContext context, NamedChange change, IDictionary<string, object?> input) =>
-        await WriteAsync(context, [(change, input)], _ => []);
+        await WriteAsync(context, input, [(change, input)], _ => []);
 
     /// <summary>Many changes together.</summary>
     public static async Task<object?> ManyAsync(AnswerContext context, IDictionary<string, object?> input)
@@ -18,23 +18,26 @@ internal static class Changes
             .Select(given => ((IDictionary<string, object?>)given!).Single())
             .Select(one => (Change: NamedChange.All[one.Key], Input: (IDictionary<string, object?>)one.Value!))
             .ToArray();
-        return await WriteAsync(context, changes, position =>
-            ["changes", position.ToString(CultureInfo.InvariantCulture), changes[position].Change.Name]);
+        return await WriteAsync(context, input, changes, position => position == DraftProblem.WholeRequest
+            ? []
+            : ["changes", position.ToString(CultureInfo.InvariantCulture), changes[position].Change.Name]);
     }
 
     private static async Task<Payload> WriteAsync(
         AnswerContext context,
+        IDictionary<string, object?> request,
         (NamedChange Change, IDictionary<string, object?> Input)[] changes,
         Func<int, IReadOnlyList<string>> above)
     {
         var reading = new DraftReading(context.Session);
         var drafts = reading.Read(changes);
+        var requestId = reading.ReadRequestId(request, changes);
         if (reading.Problems.Count > 0)
         {
             return Refused(reading.Problems);
         }
 
-        switch (await context.Session.WriteAsync(drafts))
+        switch (requestId is { } id ? await context.Session.WriteAsync(drafts, id) : await context.Session.WriteAsync(drafts))
         {
             case WriteResult.Refused(var problems):
                 return Refused(problems);

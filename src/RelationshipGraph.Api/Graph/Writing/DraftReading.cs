@@ -11,6 +11,9 @@ internal sealed partial class DraftReading(Session session)
     /// <summary>The input's own name for a new record.</summary>
     public const string Label = "label";
 
+    /// <summary>The caller's own name for a request.</summary>
+    public const string RequestId = "requestId";
+
     private const int ShownMax = 60;
 
     private readonly Dictionary<string, RecordId> _labels = new(StringComparer.Ordinal);
@@ -27,6 +30,38 @@ internal sealed partial class DraftReading(Session session)
             ? Announce(i, c.Change.Model, c.Input)
             : default).ToArray();
         return [.. changes.Select((c, i) => Read(i, c.Change, c.Input, created[i]))];
+    }
+
+    /// <summary>The id by which the request may be sent again; null where it has none.</summary>
+    /// <param name="request">The input of the whole request.</param>
+    /// <param name="changes">Its changes; where there is one alone, its input is the request's.</param>
+    public Guid? ReadRequestId(
+        IDictionary<string, object?> request, IReadOnlyList<(NamedChange Change, IDictionary<string, object?> Input)> changes)
+    {
+        for (var i = 0; i < changes.Count; i++)
+        {
+            if (!ReferenceEquals(changes[i].Input, request) && TextOf(changes[i].Input) is not null)
+            {
+                Add(i, Problem.Of(ProblemCode.RequestIdNested, RequestId));
+            }
+        }
+
+        if (TextOf(request) is not { } text)
+        {
+            return null;
+        }
+
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id;
+        }
+
+        Add(DraftProblem.WholeRequest, Problem.Of(
+            ProblemCode.Malformed, RequestId, ("form", "6f9619ff-8b86-4011-b42d-00c04fc964ff")));
+        return null;
+
+        static string? TextOf(IDictionary<string, object?> input) =>
+            input.TryGetValue(RequestId, out var given) ? given as string : null;
     }
 
     private RecordId Announce(int position, RecordModel model, IDictionary<string, object?> input)

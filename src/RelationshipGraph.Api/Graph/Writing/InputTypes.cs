@@ -19,6 +19,12 @@ internal sealed class InputTypes(GraphTypes types)
         _ => _delete ??= Delete(),
     };
 
+    /// <summary>Adds the id by which a request may be sent again.</summary>
+    public void AddRequestId(InputObjectGraphType input) => input.Add(
+        DraftReading.RequestId, types.Id,
+        "A UUID of the caller's own for the request, so that it can be sent again when no answer came: it is done once, and the "
+            + "same id again answers with what was written then, as it is now. In applyChanges it stands beside the changes.");
+
     private InputObjectGraphType Create(RecordModel model)
     {
         var input = new InputObjectGraphType
@@ -31,6 +37,7 @@ internal sealed class InputTypes(GraphTypes types)
             DraftReading.Label, types.Text,
             "A word of letters, digits, - and _ by which other changes of the same applyChanges name the new record: \"#word\" "
                 + "in place of an id.");
+        AddRequestId(input);
         if (!model.IsNode)
         {
             input.Add("fromId", types.Id.NonNull(), $"The node it starts at: {string.Join(", ", model.FromKinds)}.");
@@ -54,10 +61,11 @@ internal sealed class InputTypes(GraphTypes types)
         var input = new InputObjectGraphType
         {
             Name = $"Update{model.Name}Input",
-            Description = $"New values for some properties of a {model.Name}: what is left out stays as it is, what is null is "
-                + "taken away.",
+            Description = $"New values for some properties of {Descriptions.One(model)}: what is left out stays as it is, "
+                + "what is null is taken away.",
         };
         AddSeen(input);
+        AddRequestId(input);
         foreach (var property in WritableProperties.Of(model))
         {
             input.Add(property.Name, TypeOf(property), Descriptions.Of(property));

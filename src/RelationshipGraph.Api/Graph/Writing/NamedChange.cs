@@ -27,7 +27,7 @@ internal sealed record NamedChange(WriteOperation Operation, RecordModel Model)
     public string Meaning => Operation switch
     {
         WriteOperation.Create => $"Makes a new {Model.Name}. {Model.Meaning}",
-        WriteOperation.Update => $"Changes some properties of a {Model.Name}; the others stay.",
-        _ => Model.IsNode ? $"Removes a {Model.Name} with all its relationships." : $"Removes a {Model.Name}.",
+        WriteOperation.Update => $"Changes some properties of {Descriptions.One(Model)}; the others stay.",
+        _ => $"Removes {Descriptions.One(Model)}{(Model.IsNode ? " with all its relationships" : string.Empty)}.",
     };
 }

@@ -19,7 +19,7 @@ internal sealed record WriteError(Problem Problem, IReadOnlyList<string> Path, s
     {
         // The ends are from and to in the model, where the days have the same names.
         var isAboutEnd = found.Code is ProblemCode.EndMissing or ProblemCode.EndChanged or ProblemCode.WrongKind
-            or ProblemCode.SelfTie;
+            or ProblemCode.SelfTie or ProblemCode.SeatTaken;
         var path = isAboutEnd && found.Path is ("from" or "to") ? found.Path + "Id" : found.Path;
         string[] steps = [.. above, .. path.Length == 0 ? [] : path.Split('.')];
         return new WriteError(found, steps, ProblemText.Of(found, isDanish));

@@ -52,10 +52,11 @@ internal sealed class WriteTypes(GraphTypes types)
         var payload = new ObjectGraphType
         {
             Name = model.Name + "Payload",
-            Description = $"What became of a change to a {model.Name}.",
+            Description = $"What became of a change to {Descriptions.One(model)}.",
         };
         payload.Add(
-            CodeNames.Camel(model.Name), types.Of(model.Kind), "The record as it is now; null where nothing was done.",
+            CodeNames.Camel(model.Name), types.Of(model.Kind),
+            "The record as it is now; null where nothing was done, or where it is gone since.",
             new SourceField<Payload>(p => p.Single?.Record));
         AddErrors(payload);
         return payload;
@@ -85,6 +86,7 @@ internal sealed class WriteTypes(GraphTypes types)
         input.Add(
             "changes", change.ListOf(),
             "In any order: a label may be used before the change that has it. One request changes a record once.");
+        _inputs.AddRequestId(input);
         root.Add(
             "applyChanges", ApplyPayload().NonNull(),
             "Makes many changes together or none of them. New records may be named by their label, \"#word\", wherever an id is "
@@ -101,7 +103,7 @@ internal sealed class WriteTypes(GraphTypes types)
             new SourceField<WrittenRecord>(w => w.Id.ToString()));
         result.Add("label", types.Text, "The label that the change gave it.", new SourceField<WrittenRecord>(w => w.Label));
         result.Add(
-            "node", types.Node, "The record as it is now; null where it was removed.",
+            "node", types.Node, "The record as it is now; null where it was removed or is gone since.",
             new SourceField<WrittenRecord>(w => w.Record));
         var payload = new ObjectGraphType { Name = "ApplyChangesPayload", Description = "What became of many changes." };
         payload.Add(

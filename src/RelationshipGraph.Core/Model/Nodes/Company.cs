@@ -42,4 +42,7 @@ public sealed record Company : Node
 
     [Property("Whether it is protected against advertising in the company register.")]
     public bool AdvertisingProtected { get; init; }
+
+    [Property("Whether working there tells of faith, politics, union or health. Then only the person sees that tie to it.")]
+    public bool IsSensitive { get; init; }
 }

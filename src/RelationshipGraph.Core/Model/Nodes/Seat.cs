@@ -11,6 +11,9 @@ public sealed record Seat : Node
     [Property("Where it is in its life cycle.")]
     public SeatStatus Status { get; init; } = SeatStatus.Member;
 
+    /// <summary>Whether somebody sits there or has sat there: what is only wanted or applied for is no membership.</summary>
+    public bool HasBegun => Status is not (SeatStatus.Wanted or SeatStatus.Applied);
+
     [Property("The first day of membership. Unknown: open.")]
     public DateOnly? From { get; init; }
 

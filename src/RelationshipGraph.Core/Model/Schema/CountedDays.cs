@@ -13,6 +13,12 @@ public readonly record struct CountedDays(int From, int Until)
     /// <summary>Whether the day is one of them.</summary>
     public bool Holds(int day) => From <= day && day < Until;
 
+    /// <summary>Whether the two share a day.</summary>
+    public bool Overlaps(CountedDays other) => Math.Max(From, other.From) < Math.Min(Until, other.Until);
+
+    /// <summary>Whether each of these days is one of the others.</summary>
+    public bool IsWithin(CountedDays other) => other.From <= From && Until <= other.Until;
+
     /// <summary>The days on which a record counts, by its kind's <see cref="TimeRule"/>.</summary>
     public static CountedDays Of(Record record)
     {

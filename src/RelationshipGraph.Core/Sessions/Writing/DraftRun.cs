@@ -10,8 +10,14 @@ namespace RelationshipGraph.Sessions;
 /// Reads twice, however many drafts there are: what they change, then what they name. A hidden record is answered like one that
 /// does not exist.
 /// </remarks>
-internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
+/// <param name="session">Who writes.</param>
+/// <param name="drafts">What is asked.</param>
+/// <param name="repetition">The request as one that may be sent again; null where it is not.</param>
+internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Repetition? repetition)
 {
+    // Somebody else may write at the same seat now and then, not again and again.
+    private const int TriesMax = 4;
+
     private static readonly Dictionary<RecordId, Record> None = [];
 
     private readonly List<DraftProblem> _problems = [];
@@ -27,10 +33,17 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 
     public async Task<WriteResult> RunAsync()
     {
+        var result = await RunOnceAsync();
+
+        // What was done before may not be possible again: the version has been counted up, the seat is taken.
+        return result is WriteResult.Refused && repetition is not null ? await repetition.FindAsync() ?? result : result;
+    }
+
+    private async Task<WriteResult> RunOnceAsync()
+    {
         if (drafts.Count > Limits.CommitChangesMax)
         {
-            var max = Limits.CommitChangesMax.ToString(CultureInfo.InvariantCulture);
-            return Refused(0, Problem.Of(ProblemCode.TooMany, string.Empty, ("max", max)));
+            return TooMany();
         }
 
         CheckOnce();
@@ -50,14 +63,14 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 
         if (!_results.Any(r => r is CreditedTo))
         {
-            return await CommitAsync();
+            return await SettleAsync();
         }
 
         await session.Tools.Credits.WaitAsync(session.Deadline);
         try
         {
             var credits = new CreditCheck(session, drafts, _results);
-            return await credits.FindAsync() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await CommitAsync();
+            return await credits.FindAsync() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await SettleAsync();
         }
         finally
         {
@@ -263,7 +276,25 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
         }
     }
 
-    private async Task<WriteResult> CommitAsync()
+    private async Task<WriteResult> SettleAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var seats = new SeatCheck(session, drafts, _results, Find, _stored);
+            if (await seats.FindAsync(_now) is { Count: > 0 } problems)
+            {
+                return new WriteResult.Refused(problems);
+            }
+
+            if (await CommitAsync(seats.Guards, isLast: tries == TriesMax) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <returns>Null where a seat has changed meanwhile, so that it must be looked at again.</returns>
+    private async Task<WriteResult?> CommitAsync(IReadOnlyList<(int Position, Change.Update Change)> guards, bool isLast)
     {
         var positions = new List<int>();
         var changes = new List<Change>();
@@ -278,10 +309,28 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
 
         if (changes.Count > 0)
         {
-            var commit = new Commit(session.Tools.CommitIds(), session.Viewer.Actor, _now, changes);
-            if (await session.Tools.Store.CommitAsync(commit, session.Deadline) is CommitResult.Refused(var refusals))
+            var own = changes.Count;
+            positions.AddRange(guards.Select(guard => guard.Position));
+            changes.AddRange(guards.Select(guard => guard.Change));
+            if (changes.Count > Limits.CommitChangesMax)
             {
-                return new WriteResult.Refused([.. refusals.Select(r => new DraftProblem(positions[r.Position], Of(r.Reason)))]);
+                return TooMany();
+            }
+
+            var id = repetition?.CommitId ?? session.Tools.CommitIds();
+            var commit = new Commit(id, session.Viewer.Actor, _now, changes);
+            var result = await session.Tools.Store.CommitAsync(commit, session.Deadline);
+            if (result is CommitResult.Done { IsRepeated: true } done && repetition is not null)
+            {
+                return await repetition.AnswerAsync(done.Sequence);
+            }
+
+            if (result is CommitResult.Refused(var refusals))
+            {
+                return !isLast && refusals.All(r => r.Position >= own) ? null : new WriteResult.Refused([.. refusals
+                    .Select(r => new DraftProblem(positions[r.Position], Of(r.Reason)))
+                    .DistinctBy(problem => problem.Position)
+                    .OrderBy(problem => problem.Position)]);
             }
         }
 
@@ -307,8 +356,8 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts)
         _ => Problem.Of(ProblemCode.KeyTaken, "externalId"),
     };
 
-    private static WriteResult.Refused Refused(int position, Problem problem) =>
-        new WriteResult.Refused([new DraftProblem(position, problem)]);
+    private static WriteResult.Refused TooMany() => new([new DraftProblem(0, Problem.Of(
+        ProblemCode.TooMany, string.Empty, ("max", Limits.CommitChangesMax.ToString(CultureInfo.InvariantCulture))))]);
 
     private void Add(int position, Problem problem) => _problems.Add(new DraftProblem(position, problem));
 }

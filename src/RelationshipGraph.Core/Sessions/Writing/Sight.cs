@@ -16,7 +16,7 @@ internal static class Sight
 
         var isOwner = !scope.Viewer.IsNone && record.OwnerId == scope.Viewer;
         var tie = record as Relationship;
-        if (end is Network { IsSensitive: true })
+        if (Sensitivity.Of(end))
         {
             return isOwner || (!scope.Viewer.IsNone && tie?.FromId == scope.Viewer);
         }

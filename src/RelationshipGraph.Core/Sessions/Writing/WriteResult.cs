@@ -23,6 +23,10 @@ public abstract record WriteResult
 public sealed record Written(RecordId Id, Record? Record);
 
 /// <summary>What is wrong with one draft.</summary>
-/// <param name="Position">The draft's place in the request, from 0.</param>
+/// <param name="Position">The draft's place in the request, from 0; <see cref="WholeRequest"/> where it is about none.</param>
 /// <param name="Problem">What is wrong; its path is the property's name, <c>from</c> or <c>to</c>, or empty.</param>
-public sealed record DraftProblem(int Position, Problem Problem);
+public sealed record DraftProblem(int Position, Problem Problem)
+{
+    /// <summary>The position of a problem of the request itself.</summary>
+    public const int WholeRequest = -1;
+}

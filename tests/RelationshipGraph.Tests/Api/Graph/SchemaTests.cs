@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Types;
 using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Model;
 using RelationshipGraph.Tests.Architecture;
 using RelationshipGraph.Tests.GraphSchema;
 
@@ -13,6 +15,18 @@ public sealed class SchemaTests
     [Fact]
     public void The_printed_schema_is_the_committed_one() =>
         PrintedFile.AssertIs(Schema.Print().ReplaceLineEndings("\n").TrimEnd('\n') + "\n", "graph-schema", "schema.graphql");
+
+    // Only of our own names is it known how they are spoken.
+    [Fact]
+    public void A_kind_has_its_right_article_in_every_description()
+    {
+        var wrong = GraphModel.Kinds
+            .Select(model => ("AEIOU".Contains(model.Name[0], StringComparison.Ordinal) ? "a " : "an ") + model.Name)
+            .Where(words => Regex.IsMatch(Schema.Print(), $@"\b{words}\b", RegexOptions.IgnoreCase))
+            .ToList();
+
+        Findings.AssertNone(wrong);
+    }
 
     private static bool IsBuiltIn(IGraphType type) => type.Name is "ID" or "String" or "Int" or "Float" or "Boolean";
 

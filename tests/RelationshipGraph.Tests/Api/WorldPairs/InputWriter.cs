@@ -12,6 +12,12 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
 {
     private static readonly string[] Operations = ["create", "update", "delete"];
 
+    // Few, so that some are sent again, with the same or with something else.
+    private static readonly string[] RequestIds =
+    [
+        "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "no UUID",
+    ];
+
     /// <summary>Whether only changes are written that will be refused, for whoever asks.</summary>
     public bool IsStale { get; set; }
 
@@ -31,22 +37,25 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
     public static bool MayReveal(string mutation) => KindOf(mutation)?.Kind is RecordKind.InDepartment;
 
     /// <summary>The input of a mutation.</summary>
-    public string Change(string mutation, IGraphType type)
+    public string Change(string mutation, IGraphType type) => Change(mutation, type, isNested: false);
+
+    private string Change(string mutation, IGraphType type, bool isNested)
     {
         var input = (InputObjectGraphType)type.GetNamedType();
         if (KindOf(mutation) is { } model)
         {
-            return ChangeOf(mutation, model, input);
+            return ChangeOf(mutation, model, input, isNested);
         }
 
-        var change = (InputObjectGraphType)input.Fields.Single().ResolvedType!.GetNamedType();
+        var change = (InputObjectGraphType)input.Fields.Find("changes")!.ResolvedType!.GetNamedType();
         var offered = change.Fields.Where(field => !MayReveal(field.Name)).ToList();
         var changes = Enumerable.Range(0, words.Random.Next(1, 4)).Select(_ =>
         {
             var one = words.Pick(offered);
-            return $"{{{one.Name}: {Change(one.Name, one.ResolvedType!)}}}";
+            return $"{{{one.Name}: {Change(one.Name, one.ResolvedType!, isNested: true)}}}";
         });
-        return $"{{changes: [{string.Join(", ", changes)}]}}";
+        var request = words.Chance(20) ? $"requestId: {RequestId()}, " : string.Empty;
+        return $"{{{request}changes: [{string.Join(", ", changes)}]}}";
     }
 
     private static RecordModel? KindOf(string mutation) =>
@@ -54,7 +63,7 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
             ? GraphModel.Find(mutation[operation.Length..])
             : null;
 
-    private string ChangeOf(string mutation, RecordModel model, InputObjectGraphType input)
+    private string ChangeOf(string mutation, RecordModel model, InputObjectGraphType input, bool isNested)
     {
         var given = new List<(string, string)>();
         foreach (var field in input.Fields)
@@ -64,8 +73,10 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
             var often = property?.IsRequired == true && isCreate ? 95 : field.Name is "ownerId" or "visibility" ? 40 : 12;
             var isWanted = field.ResolvedType is NonNullGraphType || words.Chance(often);
 
-            // A network that is no longer sensitive shows memberships that were hidden, and rightly.
-            if (isWanted && field.Name is not ("label" or "source" or "externalId" or "isSensitive"))
+            // A network or company that is no longer sensitive shows what was hidden, and rightly.
+            var isHere = field.Name is not ("label" or "source" or "externalId" or "isSensitive")
+                && !(isNested && field.Name == "requestId" && words.Chance(95));
+            if (isWanted && isHere)
             {
                 given.Add((field.Name, Property(field, model, property)));
             }
@@ -83,10 +94,13 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
         "ownerId" => words.Chance(60) && !viewer.Employee.IsNone
             ? Quoted(viewer.Employee.ToString())
             : Quoted(words.IdOf(RecordKind.Employee).ToString()),
+        "requestId" => RequestId(),
         _ when property?.Type == PropertyType.Id => Quoted(words.IdOf(words.Pick(property.Refers)).ToString()),
         _ when property?.Type == PropertyType.IdList => $"[{Quoted(words.IdOf(words.Pick(property.Refers)).ToString())}]",
         _ => Value(field.ResolvedType!),
     };
+
+    private string RequestId() => Quoted(RequestIds[words.Random.Next(RequestIds.Length)]);
 
     private string End(IReadOnlyList<RecordKind> kinds) =>
         kinds.Contains(RecordKind.Employee) && !viewer.Employee.IsNone && words.Chance(40)

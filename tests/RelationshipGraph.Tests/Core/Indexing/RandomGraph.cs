@@ -22,9 +22,9 @@ internal sealed class RandomGraph
     {
         _random = new Random(seed);
         _ofGroups = ofGroups;
-        Employees = Many(1 + (size / 3), () => Some.Employee());
+        Employees = Many(1 + (size / 3), NewEmployee);
         Contacts = Many(1 + (size / 2), () => Some.Contact());
-        Companies = Many(1 + (size / 6), () => Some.Company());
+        Companies = Many(1 + (size / 6), NewCompany);
         Networks = Many(1 + (size / 5), NewNetwork);
         Seats = Many(size / 3, NewSeat);
         var people = People;
@@ -153,9 +153,9 @@ internal sealed class RandomGraph
     {
         Node made = _random.Next(5) switch
         {
-            0 => Some.Employee(),
+            0 => NewEmployee(),
             1 => Some.Contact(),
-            2 => Some.Company(),
+            2 => NewCompany(),
             3 => NewNetwork(),
             _ => NewSeat(),
         };
@@ -180,7 +180,9 @@ internal sealed class RandomGraph
         {
             Knows knows => knows with { From = from, Until = until, DeclaredStrength = NextStrength() },
             Relationship tie => tie with { From = from, Until = until },
-            Seat seat => seat with { From = from, Until = until },
+            Seat seat => seat with { From = from, Until = until, Status = NextStatus() },
+            Employee employee => employee with { IsActive = _random.Next(4) != 0 },
+            Company company => company with { IsSensitive = _random.Next(4) == 0 },
             Network network => network with { IsSensitive = _random.Next(4) == 0 },
             _ => next,
         };
@@ -197,13 +199,20 @@ internal sealed class RandomGraph
         return Some.Knows(from, to) with { DeclaredStrength = NextStrength() };
     }
 
+    private Company NewCompany() => Some.Company() with { IsSensitive = _random.Next(8) == 0 };
+
     private Network NewNetwork() => Some.Network() with { IsSensitive = _random.Next(8) == 0 };
 
     private Seat NewSeat()
     {
         var (from, until) = NextPeriod();
-        return Some.Seat(from, until);
+        return Some.Seat(from, until) with { Status = NextStatus() };
     }
+
+    // Most seats are held.
+    private SeatStatus NextStatus() => _random.Next(4) == 0 ? Any(Enum.GetValues<SeatStatus>()) : SeatStatus.Member;
+
+    private Employee NewEmployee() => Some.Employee() with { IsActive = _random.Next(6) != 0 };
 
     private TieStrength? NextStrength() => Any(Strengths) is { } strength ? new TieStrength(strength) : null;
 

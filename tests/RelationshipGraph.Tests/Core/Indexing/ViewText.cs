@@ -19,7 +19,7 @@ internal static class ViewText
         Assert.Equal(arcs.Take(publicCount).Select(arc => arc.Cost).Order(), arcs.Take(publicCount).Select(arc => arc.Cost));
         Assert.Equal(arcs.Skip(publicCount).Select(arc => arc.Cost).Order(), arcs.Skip(publicCount).Select(arc => arc.Cost));
         return Lines(
-            $"{view.PersonId(number)} {view.Access[view.PersonAccess(number)]} {view.BoundsOf(number)}",
+            $"{view.PersonId(number)} {view.Access[view.PersonAccess(number)]} {view.BoundsOf(number)} {view.MayStart(number)}",
             arcs.Select(arc => $"{view.PersonId(arc.Person)} {arc.Cost} {arc.IsPublic} {arc.HasPeriod} {TieText(view, arc.Tie)}"),
             view.JoiningsOf(number).ToArray().Select(one =>
                 $"in {view.GroupId(one.Group)} {one with { Group = 0, Access = 0 }} {view.Access[one.Access]}"));

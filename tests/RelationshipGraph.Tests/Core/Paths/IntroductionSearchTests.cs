@@ -105,6 +105,17 @@ public sealed class IntroductionSearchTests
     }
 
     [Fact]
+    public async Task A_sensitive_company_is_in_no_path_and_nobody_is_looked_for_there()
+    {
+        var church = Some.Company() with { IsSensitive = true };
+        List<Record> records = [church, Some.WorksAt(_me, church), Some.WorksAt(_target, church)];
+
+        Assert.IsType<PathAnswer.NoPath>(await FindAsync(records, scope: ViewScope.All));
+        Assert.IsType<PathAnswer.NoPath>(await FindAsync(
+            [.. records, Some.Knows(_me, _target, .9)], query => query with { To = church.Id }, ViewScope.All));
+    }
+
+    [Fact]
     public async Task Six_hundred_and_twenty_six_members_are_the_most_that_connect()
     {
         async Task<PathAnswer> WithAsync(int others)
@@ -150,6 +161,48 @@ public sealed class IntroductionSearchTests
         Assert.Single(Assert.IsType<PathAnswer.Found>(answer).Paths);
     }
 
+    [Theory]
+    [InlineData(.71, 1)]
+    [InlineData(.4, .69)]
+    [InlineData(.15, .39)]
+    [InlineData(.01, .14)]
+    public async Task Asking_for_a_least_strength_tells_no_more_of_a_discreet_tie_than_its_band(double one, double other)
+    {
+        Assert.Equal(await AllAnswersAsync(one), await AllAnswersAsync(other));
+        Assert.True(await AllAnswersAsync(one, ViewScope.All) != await AllAnswersAsync(other, ViewScope.All));
+
+        async Task<string> AllAnswersAsync(double strength, ViewScope? scope = null)
+        {
+            var view = await ViewAsync([
+                Some.Knows(_me, _anna, .9), Some.Knows(_anna, _target, strength) with { Visibility = Visibility.Discreet }]);
+            return string.Concat(Enumerable.Range(0, 101).Select(percent => IntroductionSearch.Find(
+                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, scope ?? ViewScope.Of(_me.Id, []),
+                Some.NoToken) is PathAnswer.Found ? '+' : '-'));
+        }
+    }
+
+    [Fact]
+    public async Task Asking_for_a_least_strength_does_not_tell_when_a_discreet_membership_ended()
+    {
+        // Half, and less the longer ago: both lie between .15 and .4.
+        Assert.Equal(await AllAnswersAsync(900), await AllAnswersAsync(1000));
+        Assert.True(await AllAnswersAsync(900, ViewScope.All) != await AllAnswersAsync(1000, ViewScope.All));
+
+        async Task<string> AllAnswersAsync(int days, ViewScope? scope = null)
+        {
+            var begin = Some.Today.AddDays(-3000);
+            var view = await ViewAsync([
+                Some.WorksAt(_me, _company) with { From = begin },
+                Some.WorksAt(_target, _company) with
+                {
+                    From = begin, Until = Some.Today.AddDays(-days), Visibility = Visibility.Discreet,
+                }]);
+            return string.Concat(Enumerable.Range(0, 101).Select(percent => IntroductionSearch.Find(
+                view, Query with { StrengthMin = new TieStrength(percent / 100.0) }, scope ?? ViewScope.Of(_me.Id, []),
+                Some.NoToken) is PathAnswer.Found ? '+' : '-'));
+        }
+    }
+
     [Fact]
     public async Task Any_employee_starts_and_no_other_employee_is_in_between()
     {
@@ -160,6 +213,35 @@ public sealed class IntroductionSearchTests
 
         var path = Assert.Single(Assert.IsType<PathAnswer.Found>(answer).Paths);
         Assert.Equal([colleague.Id, _anna.Id, _target.Id], People(path));
+    }
+
+    [Fact]
+    public async Task Who_has_left_starts_no_path_for_any_employee_but_may_be_in_between_and_may_ask()
+    {
+        var former = Some.Employee("Former") with { IsActive = false };
+        List<Record> records = [former, Some.Knows(former, _target, .9), Some.Knows(_me, former, .5)];
+
+        var any = await BestAsync(records, query => query with { From = null });
+        var own = await BestAsync(records, query => query with { From = former.Id });
+
+        Assert.Equal([_me.Id, former.Id, _target.Id], People(any));
+        Assert.Equal([former.Id, _target.Id], People(own));
+    }
+
+    [Theory]
+    [InlineData(SeatStatus.Wanted, false)]
+    [InlineData(SeatStatus.Applied, false)]
+    [InlineData(SeatStatus.Trial, true)]
+    [InlineData(SeatStatus.Member, true)]
+    [InlineData(SeatStatus.NoticeGiven, true)]
+    [InlineData(SeatStatus.Left, true)]
+    public async Task A_seat_that_is_not_held_yet_joins_nobody(SeatStatus status, bool isWay)
+    {
+        var seat = Some.Seat() with { Status = status };
+        var answer = await FindAsync([
+            seat, Some.Holds(_me, seat), Some.SeatIn(seat, _network), Some.MemberOf(_target, _network)]);
+
+        Assert.Equal(isWay, answer is PathAnswer.Found);
     }
 
     [Fact]

@@ -36,6 +36,11 @@ internal sealed class PathOracle
             foreach (var into in records.OfType<SeatIn>().Where(into => into.FromId == holds.ToId))
             {
                 var seat = (Seat)_records[holds.ToId];
+                if (seat.Status is SeatStatus.Wanted or SeatStatus.Applied)
+                {
+                    continue;
+                }
+
                 DateOnly?[] starts = [seat.From, holds.From, into.From];
                 DateOnly?[] ends = [seat.Until, holds.Until, into.Until];
                 var seen = Sees(seat) ? new[] { See(holds), See(into) }.Min() : Look.Hidden;
@@ -126,7 +131,7 @@ internal sealed class PathOracle
 
         return to is Company
             ? [.. _records.Values.OfType<WorksAt>()
-                .Where(one => one.ToId == to.Id && See(one) == Look.Open && Holds(one))
+                .Where(one => one.ToId == to.Id && !IsSensitive(to) && See(one) == Look.Open && Holds(one))
                 .Select(one => one.FromId).Distinct()]
             : [to.Id];
     }
@@ -147,7 +152,7 @@ internal sealed class PathOracle
 
             var whole = cost + hop.Cost + (people.Count > 1 ? HopCost.Of(_query.HopDiscount) : 0);
             List<RecordId> longer = [.. people, next];
-            if (_query.From is { } from ? next == from : next.Kind == RecordKind.Employee)
+            if (_query.From is { } from ? next == from : _records[next] is Employee { IsActive: true })
             {
                 found.Add((whole, longer));
             }
@@ -181,7 +186,7 @@ internal sealed class PathOracle
         if (!_hops.TryGetValue((from, to), out var hop))
         {
             hop = Ties(from, to).Concat(Groups(from, to))
-                .Where(one => one.Strength > 0 && one.Strength >= _query.StrengthMin.Value && one.Look != Look.Hidden)
+                .Where(one => one.Strength > 0 && one.Shown >= _query.StrengthMin.Value && one.Look != Look.Hidden)
                 .OrderBy(one => one.Cost).ThenByDescending(one => one.Look).ThenBy(one => one.Group is not null)
                 .ThenBy(one => one.Group ?? one.First).ThenBy(one => one.First).ThenBy(one => one.Second)
                 .FirstOrDefault();
@@ -203,7 +208,7 @@ internal sealed class PathOracle
         {
             var wanted = one.Group.Kind == RecordKind.Company ? Through.Company : Through.Network;
             var group = _records[one.Group];
-            if ((_query.Through & wanted) == 0 || !Sees(group) || group is Network { IsSensitive: true })
+            if ((_query.Through & wanted) == 0 || !Sees(group) || IsSensitive(group))
             {
                 continue;
             }
@@ -241,6 +246,9 @@ internal sealed class PathOracle
         record.Visibility == Visibility.Everyone
         && (record is not Relationship tie || (IsPublic(_records[tie.FromId]) && IsPublic(_records[tie.ToId])));
 
+    private static bool IsSensitive(Record group) =>
+        group is Network { IsSensitive: true } or Company { IsSensitive: true };
+
     private bool Sees(Record node) =>
         _scope.Everything || node.Visibility == Visibility.Everyone || IsViewer(node.OwnerId)
         || (node.Visibility == Visibility.Team && _scope.Team.Contains(node.OwnerId!.Value));
@@ -266,6 +274,9 @@ internal sealed class PathOracle
         DateOnly Begin, DateOnly Until)
     {
         public long Cost => HopCost.Of(Strength);
+
+        // What it is held against: of what the viewer is told nothing, no more than where its band begins.
+        public double Shown => Look == Look.Open ? Strength : new[] { .7, .4, .15, 0 }.First(floor => Strength >= floor);
 
         public string Via => Group is null
             ? First.ToString()

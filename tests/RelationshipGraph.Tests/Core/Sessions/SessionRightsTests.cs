@@ -146,6 +146,22 @@ public sealed class SessionRightsTests
         Assert.Equal((ProblemCode.Forbidden, "visibility"), (problem.Code, problem.Path));
     }
 
+    [Fact]
+    public async Task A_job_that_nobody_else_may_know_of_is_written_by_the_person()
+    {
+        using var door = new OpenDoor();
+        var church = Some.Company("Sogn") with { IsSensitive = true };
+        var contact = Some.Contact();
+        await door.WithAsync(church, contact);
+        var sales = await door.OpenAsync(OpenDoor.As(door.Anna, Roles.Sales) with { Employee = default });
+
+        var result = await sales.WriteAsync(
+            [new Draft.Create(sales.NewId(RecordKind.WorksAt), contact.Id, church.Id, [])]);
+
+        var problem = Assert.Single(Assert.IsType<WriteResult.Refused>(result).Problems).Problem;
+        Assert.Equal((ProblemCode.Forbidden, "visibility"), (problem.Code, problem.Path));
+    }
+
     // What a record needs, and the record as the last one, made so that it is Anna's own where that can be.
     private static IReadOnlyList<Record> RecordsOf(RecordKind kind, Employee anna)
     {

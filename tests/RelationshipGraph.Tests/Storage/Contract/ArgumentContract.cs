@@ -16,7 +16,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
 
     private static readonly RecordOrder ByTitle = new(RecordKind.Contact.Of("title"), Descending: false);
 
-    [Fact]
+    [SkippableFact]
     public Task Too_many_ids_keys_and_anchors_are_refused() => RefusedAsync(
         (store, ct) => store.ReadAsync(TooManyIds, ViewScope.All, ct),
         (store, ct) => store.FindAsync(
@@ -24,7 +24,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
         (store, ct) => store.ReadEdgesAsync(Ties with { Anchors = TooManyIds }, ViewScope.All, ct),
         (store, ct) => store.CountEdgesAsync(Ties with { Anchors = TooManyIds }, ViewScope.All, ct));
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(Limits.BatchMax + 1)]
@@ -36,7 +36,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
         (store, ct) => store.ReadPointsAsync(RecordKind.Contact, default, Math.Min(rowsMax, 0), ct),
         (store, ct) => store.ReadFeedAsync(0, Math.Min(rowsMax, 0), ct));
 
-    [Fact]
+    [SkippableFact]
     public Task A_search_for_too_many_words_for_none_or_for_too_many_rows_is_refused() => RefusedAsync(
         (store, ct) => store.SearchAsync(new SearchQuery([], [RecordKind.Contact]), ViewScope.All, ct),
         (store, ct) => store.SearchAsync(
@@ -44,18 +44,18 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
         (store, ct) => store.SearchAsync(
             StoreSteps.Searching("bo") with { RowsMax = Limits.PageRowsMax + 1 }, ViewScope.All, ct));
 
-    [Fact]
+    [SkippableFact]
     public Task An_order_by_what_not_every_record_has_is_refused() => RefusedAsync(
         (store, ct) => store.ReadPageAsync(Contacts with { Order = ByTitle }, ViewScope.All, ct),
         (store, ct) => store.ReadEdgesAsync(
             Ties with { Order = new RecordOrder(RecordKind.Knows.Of("declaredStrength"), false) }, ViewScope.All, ct));
 
-    [Fact]
+    [SkippableFact]
     public Task A_walk_at_several_anchors_is_refused() => RefusedAsync(
         (store, ct) => store.ReadEdgesAsync(
             Ties with { Anchors = TooManyIds[..2], After = new Keyset(default, TooManyIds[0]) }, ViewScope.All, ct));
 
-    [Fact]
+    [SkippableFact]
     public Task Too_many_changes_and_two_of_one_record_are_refused()
     {
         var bo = Some.Contact();
@@ -66,7 +66,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
             (store, ct) => store.CommitAsync(Some.Commit(new Change.Create(bo), Some.Deleting(bo)), ct));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_cancelled_token_ends_every_call_and_nothing_is_done()
     {
         await using var place = await OpenWithAsync(Some.Contact("Bo"));

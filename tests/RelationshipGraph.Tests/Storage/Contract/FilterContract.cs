@@ -21,7 +21,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         Some.Company("Delta") with { Country = "DK", EmployeeCount = null },
     ];
 
-    [Fact]
+    [SkippableFact]
     public async Task No_filter_and_an_empty_and_mean_all_and_an_empty_or_means_none() => await ExpectAsync(
         (null, "Alfa Beta Gamma Delta"),
         (True, "Alfa Beta Gamma Delta"),
@@ -29,7 +29,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         (new RecordFilter.Not(True), ""),
         (new RecordFilter.Not(False), "Alfa Beta Gamma Delta"));
 
-    [Fact]
+    [SkippableFact]
     public async Task Every_comparison_holds_as_it_says() => await ExpectAsync(
         (Count(Comparison.Equal, 10), "Beta"),
         (Count(Comparison.Less, 10), "Alfa"),
@@ -38,7 +38,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         (Count(Comparison.GreaterOrEqual, 10), "Beta Gamma"),
         (Count(Comparison.Greater, -1), "Alfa Beta Gamma"));
 
-    [Fact]
+    [SkippableFact]
     public async Task A_comparison_with_an_absent_value_is_false_and_not_makes_that_true() => await ExpectAsync(
         (Country.Is(PropertyValue.Of("DK")), "Alfa Delta"),
         (new RecordFilter.Not(Country.Is(PropertyValue.Of("DK"))), "Beta Gamma"),
@@ -50,7 +50,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         (new RecordFilter.Not(new RecordFilter.Or([Country.Is(PropertyValue.Of("SE"))])), "Alfa Gamma Delta"),
         (new RecordFilter.Not(new RecordFilter.And([Country.Is(PropertyValue.Of("SE"))])), "Alfa Gamma Delta"));
 
-    [Fact]
+    [SkippableFact]
     public async Task And_or_and_not_nest() => await ExpectAsync(
         (new RecordFilter.And([Country.Is(PropertyValue.Of("DK")), Count(Comparison.Less, 5)]), "Alfa"),
         (new RecordFilter.Or([Country.Is(PropertyValue.Of("SE")), Count(Comparison.Less, 5)]), "Alfa Beta"),
@@ -61,13 +61,13 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
             ]),
             "Gamma Delta"));
 
-    [Fact]
+    [SkippableFact]
     public async Task In_means_one_of_these() => await ExpectAsync(
         (new RecordFilter.In(Name, [PropertyValue.Of("Alfa"), PropertyValue.Of("Delta"), PropertyValue.Of("?")]), "Alfa Delta"),
         (new RecordFilter.In(EmployeeCount, [PropertyValue.Of(20L)]), "Gamma"),
         (new RecordFilter.In(Name, []), ""));
 
-    [Fact]
+    [SkippableFact]
     public async Task Exists_means_a_value_for_a_list_an_entry()
     {
         await ExpectAsync(
@@ -84,7 +84,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal([some.Id], await place.Store.IdsAsync(query));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_text_is_a_value()
     {
         var (empty, absent) = (Some.Company("x") with { Region = "" }, Some.Company("y"));
@@ -102,7 +102,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         }
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("Al", "Alfa Al%fa Al_fa")]
     [InlineData("al", "alfa")]
     [InlineData("Al%", "Al%fa")]
@@ -125,7 +125,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal(expected, string.Join(' ', page.Records.Cast<Company>().Select(company => company.Name)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Texts_compare_by_code_point()
     {
         // U+1F600 comes after U+FFFD, though its first half comes before it.
@@ -147,7 +147,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         };
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Has_finds_an_entry_and_no_part_of_one()
     {
         var anna = Some.Employee();
@@ -173,7 +173,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         Assert.False(await HasAsync(RecordKind.Insight, "reusedByIds", Some.Id(RecordKind.Employee).ToString()));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Matches_finds_what_text_search_finds()
     {
         var (søren, soerine) = (Some.Contact("Søren Å. Holm"), Some.Contact("Soerine") with { Title = "Holmgaard" });
@@ -193,7 +193,7 @@ public abstract class FilterContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Empty(await MatchAsync("ho søren"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Every_filterable_property_is_found_by_its_own_value()
     {
         var records = new RecordGenerator(21).Graph(nodes: 4, relationships: 4);

@@ -23,7 +23,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         ["other"] = ViewScope.Of(Other.Id, []),
     };
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(Visibility.Everyone, "all public owner colleague other")]
     [InlineData(Visibility.Team, "all owner colleague")]
     [InlineData(Visibility.Owner, "all owner")]
@@ -31,7 +31,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
     public Task A_node_is_seen_by_its_visibility(Visibility visibility, string seenBy) => ExpectAsync(
         Some.Contact("Nora") with { Visibility = visibility, OwnerId = Anna.Id, Source = "crm", ExternalId = "1" }, seenBy);
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(Visibility.Everyone, "all public owner colleague other")]
     [InlineData(Visibility.Team, "all owner colleague")]
     [InlineData(Visibility.Owner, "all owner")]
@@ -39,7 +39,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
     public Task A_relationship_is_seen_by_its_visibility(Visibility visibility, string seenBy) => ExpectAsync(
         Some.WorksAt(Bo, Nord) with { Visibility = visibility, OwnerId = Anna.Id, Source = "crm" }, seenBy);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_discreet_tie_is_seen_by_its_ends()
     {
         await ExpectAsync(Some.Knows(Anna, Bo) with { Visibility = Visibility.Discreet }, "all owner");
@@ -47,15 +47,15 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
             Some.Knows(Bo, Boss) with { Visibility = Visibility.Discreet, OwnerId = Other.Id }, "all colleague other");
     }
 
-    [Fact]
+    [SkippableFact]
     public Task An_end_alone_does_not_see_what_is_the_owners() => ExpectAsync(
         Some.Knows(Other, Bo) with { Visibility = Visibility.Owner, OwnerId = Anna.Id }, "all owner");
 
-    [Fact]
+    [SkippableFact]
     public Task A_record_without_an_owner_is_not_seen_by_whoever_is_nobody() => ExpectAsync(
         Some.Contact() with { Visibility = Visibility.Owner, OwnerId = null }, "all");
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
     public Task A_relationship_is_seen_only_where_both_its_ends_are(bool isStartHidden)
@@ -64,14 +64,14 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         return ExpectAsync(isStartHidden ? Some.Knows(hidden, Bo) : Some.Knows(Bo, hidden), "all owner colleague", hidden);
     }
 
-    [Fact]
+    [SkippableFact]
     public Task The_owner_of_a_relationship_does_not_see_it_without_its_ends()
     {
         var hidden = Some.Contact("Nora") with { Visibility = Visibility.Owner, OwnerId = Other.Id };
         return ExpectAsync(Some.Knows(Bo, hidden) with { Visibility = Visibility.Owner, OwnerId = Anna.Id }, "all", hidden);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_ends_at_a_sensitive_network_is_seen_by_the_member_and_the_owner_only()
     {
         var union = Some.Network("Forbund") with { IsSensitive = true };
@@ -87,7 +87,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
             Some.MemberOf(Bo, union) with { OwnerId = Anna.Id, Visibility = Visibility.Team }, "all owner", union);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_starts_at_the_viewer_and_ends_at_a_sensitive_network_is_seen_by_the_viewer()
     {
         // No type of the model goes straight from an employee to a network; the rule speaks of any.
@@ -95,7 +95,23 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         await ExpectAsync(Some.Tie<MemberOf>(Other, union), "all other", union);
     }
 
-    [Fact]
+    [SkippableFact]
+    public async Task What_ends_at_a_sensitive_company_is_seen_by_the_person_and_the_owner_only()
+    {
+        var church = Some.Company("Sogn") with { IsSensitive = true };
+        var supplier = Some.Company();
+
+        await ExpectAsync(church, "all public owner colleague other");
+        await ExpectAsync(Some.WorksAt(Bo, church), "all", church);
+        await ExpectAsync(Some.WorksAt(Other, church), "all other", church);
+        await ExpectAsync(Some.WorksAt(Bo, church) with { OwnerId = Anna.Id }, "all owner", church);
+        await ExpectAsync(
+            Some.WorksAt(Bo, church) with { OwnerId = Anna.Id, Visibility = Visibility.Team }, "all owner", church);
+        await ExpectAsync(Some.RelatedTo(supplier, church), "all", church, supplier);
+        await ExpectAsync(Some.RelatedTo(church, supplier), "all public owner colleague other", church, supplier);
+    }
+
+    [SkippableFact]
     public async Task Hidden_records_take_no_place_in_a_page()
     {
         var contacts = Enumerable.Range(0, 6)
@@ -116,7 +132,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal(3, (await place.Store.WalkAsync(query with { RowsMax = 1 }, ViewScope.Public)).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Hidden_relationships_take_no_place_among_the_edges()
     {
         var ties = Enumerable.Range(0, 6)
@@ -140,7 +156,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_hidden_anchor_is_there_and_empty()
     {
         var hidden = Some.Contact("Nora") with { Visibility = Visibility.Owner, OwnerId = Anna.Id };
@@ -151,7 +167,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal(0, (await place.Store.CountEdgesAsync(query, ViewScope.Public, Some.NoToken))[hidden.Id]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("all", Quantifier.Some, 1)]
     [InlineData("public", Quantifier.Some, 0)]
     [InlineData("all", Quantifier.None, 0)]
@@ -173,7 +189,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal(expected, (await place.Store.IdsAsync(query, Scopes[who])).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Search_finds_only_what_the_viewer_may_see()
     {
         var hidden = Some.Contact("Nora") with { Visibility = Visibility.Owner, OwnerId = Anna.Id };
@@ -184,7 +200,7 @@ public abstract class VisibilityContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal([hidden.Id, open.Id], await place.Store.FoundAsync("nora", Scopes["owner"]));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_hidden_key_takes_part_in_refusals_whoever_reads()
     {
         var hidden = Some.Contact() with

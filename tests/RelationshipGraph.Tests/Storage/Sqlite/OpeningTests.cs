@@ -201,6 +201,67 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Companies_from_before_they_could_be_sensitive_are_kept()
+    {
+        var company = Some.Company("Åkirke") with { Domain = "aa.example", EmployeeCount = 7, Source = "crm", ExternalId = "1" };
+        var day = PropertyValue.Of(Some.Today).Integer;
+        var at = Some.Now.ToUnixTimeMilliseconds();
+        foreach (var script in SchemaScripts.Known.Take(2))
+        {
+            Script(script);
+        }
+
+        Script($"""
+            PRAGMA application_id = {SchemaScripts.ApplicationId};
+            PRAGMA user_version = 2;
+            INSERT INTO source VALUES (1, 'crm');
+            INSERT INTO node VALUES ({company.Id.Value}, 0, NULL, 0, NULL, NULL);
+            INSERT INTO company (id, visibility, known_since, source_id, external_id, version, created_at, updated_at, sort_key,
+                name, domain, employee_count, relation, advertising_protected)
+            VALUES ({company.Id.Value}, 0, {day}, 1, '1', 1, {at}, {at}, 'x', 'Åkirke', 'aa.example', 7, 'OTHER', 0);
+            """);
+
+        await using var store = await OpenAsync(SqliteOpenMode.Existing);
+
+        Assert.Equal(company, Assert.Single(await store.ReadAsync([company.Id], ViewScope.All, Some.NoToken)).Value);
+        var marked = company with { IsSensitive = true, Version = 2 };
+        Assert.IsType<CommitResult.Done>(
+            await store.CommitAsync(Some.Commit(new Change.Update(marked, 1)), Some.NoToken));
+        var key = company.NaturalKey!.Value;
+        Assert.Equal(marked, Assert.Single(await store.FindAsync([key], ViewScope.All, Some.NoToken)).Value);
+    }
+
+    [Fact]
+    public async Task A_store_of_the_first_version_is_brought_forward_and_keeps_what_it_holds()
+    {
+        var (lead, staff) = (Some.Employee("Lea"), Some.Employee("Ole"));
+        var tie = Some.ReportsTo(staff, lead);
+        Script($"""
+            PRAGMA application_id = {SchemaScripts.ApplicationId};
+            {SchemaScripts.Known[0]}
+            INSERT INTO employee (id, visibility, known_since, version, created_at, updated_at, sort_key, name, is_active)
+                VALUES ({lead.Id.Value}, 0, 20000, 1, 1, 1, 'lea', 'Lea', 1),
+                    ({staff.Id.Value}, 0, 20000, 1, 1, 1, 'ole', 'Ole', 1);
+            INSERT INTO node (id, visibility, is_sensitive) VALUES ({lead.Id.Value}, 0, 0), ({staff.Id.Value}, 0, 0);
+            INSERT INTO search_text (id, sort_key, name, words)
+                VALUES ({lead.Id.Value}, 'lea', 'lea', 'lea'), ({staff.Id.Value}, 'ole', 'ole', 'ole');
+            INSERT INTO search_index (search_index) VALUES ('rebuild');
+            INSERT INTO reports_to (id, from_id, to_id, visibility, known_since, version, created_at, updated_at)
+                VALUES ({tie.Id.Value}, {staff.Id.Value}, {lead.Id.Value}, 0, 20000, 1, 1, 1);
+            INSERT INTO feed (sequence, commit_id, actor, at, changes)
+                VALUES (1, x'00112233445566778899aabbccddeeff', 'old', 1, x'');
+            PRAGMA user_version = 1;
+            """);
+
+        await using var store = await OpenAsync(SqliteOpenMode.Existing);
+
+        Assert.Empty(await store.CheckAsync(Some.NoToken));
+        var edges = await store.ReadEdgesAsync(
+            new EdgeQuery(RecordKind.ReportsTo, Direction.Both, [lead.Id, staff.Id]), ViewScope.All, Some.NoToken);
+        Assert.All(edges.Values, page => Assert.Equal(tie.Id, Assert.Single(page.Edges).Id));
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_store_as_it_was()
     {
         var anna = await MakeAsync();

@@ -69,9 +69,9 @@ public sealed class PlanTests : IDisposable
     [MemberData(nameof(Relationships))]
     public void Relationships_at_a_node_come_from_the_index_of_the_end(RecordKind kind)
     {
-        var model = GraphModel.Of(kind);
-        PropertyModel?[] indexed = model.Moment is null ? [null] : [null, model.Moment];
-        foreach (var order in indexed.SelectMany(by => (RecordOrder[])[new(by, false), new(by, true)]))
+        var moment = GraphModel.Of(kind).Moment;
+        PropertyModel?[] properties = moment is null ? [null] : [null, moment];
+        foreach (var order in properties.SelectMany(by => (RecordOrder[])[new(by, false), new(by, true)]))
         {
             foreach (var (scope, asOf) in Sights())
             {
@@ -79,7 +79,9 @@ public sealed class PlanTests : IDisposable
                 var query = new EdgeQuery(kind, Direction.Both, []) { AsOf = asOf, Order = order };
                 foreach (var end in EdgeReading.EndsOf(Direction.Both))
                 {
-                    AssertOrdered(EdgeReading.ListingOf(query, sight, end), order, sight, "n");
+                    // By the moment from its index; by id where many meet, which is where ties end: a network, a company.
+                    var isOrdered = order.Property == moment && (moment is not null || end == End.To);
+                    AssertOrdered(EdgeReading.ListingOf(query, sight, end), order, sight, "n", isOrdered);
                 }
             }
         }
@@ -103,8 +105,8 @@ public sealed class PlanTests : IDisposable
         var plan = PlanOf(PageReading.ListingOf(new PageQuery(RecordKind.Contact) { Filter = filter }, sight)
             .Statements(null, 10).Single().ToString());
 
-        Assert.Contains(plan, line => line.Contains("USING INDEX knows_from (from_id=?)", StringComparison.Ordinal));
-        Assert.Contains(plan, line => line.Contains("USING INDEX knows_to (to_id=?)", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("knows_key (from_id=?)", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("knows_to (to_id=?)", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.StartsWith("SCAN r", StringComparison.Ordinal));
     }
 
@@ -118,7 +120,7 @@ public sealed class PlanTests : IDisposable
         from asOf in (DateOnly?[])[null, Some.Today]
         select (scope, asOf);
 
-    private void AssertOrdered(Listing listing, RecordOrder order, Sight sight, string row)
+    private void AssertOrdered(Listing listing, RecordOrder order, Sight sight, string row, bool isOrdered = true)
     {
         var value = order.Property is null ? default : order.Property.IsName ? PropertyValue.Of("a") : PropertyValue.Of(1L);
         foreach (var after in (Keyset?[])[null, new Keyset(value, Some.Id(listing.Table.Model.Kind))])
@@ -127,7 +129,8 @@ public sealed class PlanTests : IDisposable
             {
                 sql.PrepareOn(_connection, sight).Dispose();
                 var plan = PlanOf(sql.ToString());
-                Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
+                Assert.True(
+                    !isOrdered || !plan.Exists(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)), plan[^1]);
 
                 // A page from the middle begins there; only the first of a whole table reads from one end.
                 var first = plan[0];

@@ -2,17 +2,18 @@ using System.Text.Json;
 using RelationshipGraph.Model;
 using RelationshipGraph.Text;
 
-namespace RelationshipGraph.Storage.Sqlite.Commits;
+namespace RelationshipGraph.Storage;
 
 /// <summary>What text search knows of a node.</summary>
 /// <param name="SortKey">Its name's sort key; empty where it has no name.</param>
 /// <param name="Name">Its folded name; null where it has none.</param>
 /// <param name="Words">Every folded word of its searched texts once.</param>
-internal sealed record SearchEntry(string SortKey, string? Name, string Words)
+public sealed record SearchEntry(string SortKey, string? Name, string Words)
 {
     /// <summary>The entry of a node whose kind is searched.</summary>
     public static SearchEntry Of(Node node)
     {
+        ArgumentNullException.ThrowIfNull(node);
         var model = GraphModel.Of(node.Id);
         var name = model.NameProperty?.Get(node).Text;
         var words = new List<string>();

@@ -1,16 +1,18 @@
 using RelationshipGraph.Model;
 
-namespace RelationshipGraph.Storage.Sqlite.Commits;
+namespace RelationshipGraph.Storage;
 
 /// <summary>The changes of a feed entry, packed: ids as differences, since those of one commit lie close together.</summary>
 /// <remarks>
 /// For each change two variable-length numbers, seven bits a byte, the lowest first: the difference to the id before, zigzag,
 /// and the version times four plus the operation.
 /// </remarks>
-internal static class FeedBlob
+public static class FeedBlob
 {
+    /// <summary>The changes as bytes.</summary>
     public static byte[] Pack(IReadOnlyList<FeedChange> changes)
     {
+        ArgumentNullException.ThrowIfNull(changes);
         var bytes = new List<byte>(changes.Count * 6);
         var before = 0L;
         foreach (var change in changes)
@@ -24,6 +26,7 @@ internal static class FeedBlob
         return [.. bytes];
     }
 
+    /// <summary>The changes that were packed.</summary>
     public static List<FeedChange> Unpack(ReadOnlySpan<byte> bytes)
     {
         var changes = new List<FeedChange>();

@@ -1,10 +1,11 @@
 using RelationshipGraph.Model;
 
-namespace RelationshipGraph.Storage.Sqlite.Queries;
+namespace RelationshipGraph.Storage;
 
 /// <summary>Refuses arguments that no caller of the port may send.</summary>
-internal static class Bounds
+public static class Bounds
 {
+    /// <summary>The number must lie within its bounds.</summary>
     public static void Check(int number, int min, int max, string parameter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, min, parameter);
@@ -25,6 +26,7 @@ internal static class Bounds
         }
     }
 
+    /// <summary>Not too many anchors, and only one to walk on from.</summary>
     public static void CheckEdges(EdgeQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -38,6 +40,7 @@ internal static class Bounds
     /// <summary>A commit has one change for each record.</summary>
     public static void CheckOnce(Commit commit)
     {
+        ArgumentNullException.ThrowIfNull(commit);
         var seen = new HashSet<RecordId>(commit.Changes.Count);
         foreach (var change in commit.Changes)
         {

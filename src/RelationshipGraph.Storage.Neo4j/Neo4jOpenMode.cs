@@ -1,0 +1,11 @@
+namespace RelationshipGraph.Storage.Neo4j;
+
+/// <summary>What may be found where a store is opened.</summary>
+public enum Neo4jOpenMode : byte
+{
+    /// <summary>A store, or an empty database, which becomes one.</summary>
+    Create = 0,
+
+    /// <summary>A store.</summary>
+    Existing = 1,
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using RelationshipGraph.Model;
+using RelationshipGraph.Storage.Neo4j.Schema;
+using RelationshipGraph.Storage.Neo4j.Transport;
+
+namespace RelationshipGraph.Storage.Neo4j.Queries;
+
+/// <summary>A statement as it is written, and its parameters. Values are parameters only, so that plans are found again.</summary>
+internal sealed class CypherText
+{
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private int _aliases;
+
+    public CypherText Append(string text)
+    {
+        _text.Append(text);
+        return this;
+    }
+
+    /// <summary>Writes a value's parameter.</summary>
+    public CypherText Value(PropertyValue value) => Value(KindStorage.Raw(value));
+
+    /// <inheritdoc cref="Value(PropertyValue)"/>
+    public CypherText Value(object? value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"p{_parameters.Count}");
+        _parameters.Add(name, value);
+        _text.Append('$').Append(name);
+        return this;
+    }
+
+    /// <summary>Gives a parameter with a name of its own.</summary>
+    public CypherText With(string name, object? value)
+    {
+        _parameters[name] = value;
+        return this;
+    }
+
+    /// <summary>A name that nothing else in the statement has.</summary>
+    public string Alias(string letter) => string.Create(CultureInfo.InvariantCulture, $"{letter}{++_aliases}");
+
+    public CypherStep ToStep(Action<ICypherRow> onRow) => new(_text.ToString(), _parameters, onRow);
+
+    public override string ToString() => _text.ToString();
+}

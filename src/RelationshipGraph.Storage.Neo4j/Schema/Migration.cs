@@ -1,0 +1,111 @@
+using RelationshipGraph.Storage.Neo4j.Transport;
+
+namespace RelationshipGraph.Storage.Neo4j.Schema;
+
+/// <summary>Makes a database a store of ours, brings an older one forward, and looks whether it is one.</summary>
+internal sealed class Migration(ICypherTransport transport)
+{
+    /// <summary>The version that this program knows.</summary>
+    public const int Version = 1;
+
+    private const long WaitSeconds = 600;
+
+    /// <summary>Makes what is missing.</summary>
+    /// <exception cref="StoreForeignException">Something else is in the database.</exception>
+    /// <exception cref="StoreNewerException">A newer program wrote it.</exception>
+    public async Task ApplyAsync(CancellationToken ct)
+    {
+        await FindVersionAsync(mayBeEmpty: true, ct);
+        foreach (var rule in SchemaText.Rules)
+        {
+            await transport.RunAloneAsync(CypherAccess.Write, new CypherStep(rule.Statement), ct);
+        }
+
+        await transport.RunAloneAsync(
+            CypherAccess.Write,
+            new CypherStep("CALL db.awaitIndexes($seconds)", new Dictionary<string, object?> { ["seconds"] = WaitSeconds }),
+            ct);
+        await transport.RunAsync(
+            CypherAccess.Write,
+            () =>
+            [
+                new CypherStep("MERGE (q:Sequence {name: 'changes'}) ON CREATE SET q.value = 0"),
+                new CypherStep(
+                    "MERGE (s:Store {name: 'relationshipgraph'}) SET s.version = $version",
+                    new Dictionary<string, object?> { ["version"] = (long)Version }),
+            ],
+            ct);
+        if (await FindDifferencesAsync(ct) is { Count: > 0 } differences)
+        {
+            throw new StoreCorruptException(Failures.Store, new InvalidOperationException(string.Join(" ", differences)));
+        }
+    }
+
+    /// <summary>The version in the database; 0 where the database is empty.</summary>
+    public async Task<int> FindVersionAsync(bool mayBeEmpty, CancellationToken ct)
+    {
+        var (version, isEmpty) = (0L, true);
+        await transport.RunAsync(
+            CypherAccess.Read,
+            () =>
+            [
+                new CypherStep(
+                    "MATCH (s:Store {name: 'relationshipgraph'}) RETURN s.version",
+                    OnRow: row => version = row.ReadInteger()),
+                new CypherStep("MATCH (n) RETURN 1 LIMIT 1", OnRow: _ => isEmpty = false),
+            ],
+            ct);
+        if (version > Version)
+        {
+            throw new StoreNewerException(Failures.Store, (int)Math.Min(version, int.MaxValue), Version);
+        }
+
+        return version > 0 || (isEmpty && mayBeEmpty) ? (int)version : throw new StoreForeignException(Failures.Store);
+    }
+
+    /// <summary>What is asked of the database and is not so, a sentence each.</summary>
+    public async Task<IReadOnlyList<string>> FindDifferencesAsync(CancellationToken ct)
+    {
+        var found = new Dictionary<string, (string State, string Type, string Label, string Properties, bool IsUnique)>();
+        await transport.RunAloneAsync(
+            CypherAccess.Read,
+            new CypherStep(
+                "SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint",
+                OnRow: row =>
+                {
+                    var (name, state, type) = (row.ReadText(), row.ReadText(), row.ReadText());
+                    found[name] = (state, type, Joined(row), Joined(row), !row.TryReadNull());
+                }),
+            ct);
+        var differences = new List<string>();
+        foreach (var rule in SchemaText.Rules)
+        {
+            if (!found.TryGetValue(rule.Name, out var there))
+            {
+                differences.Add($"The index {rule.Name} is missing.");
+            }
+            else if (there != ("ONLINE", rule.Type, rule.Label, string.Join(',', rule.Properties), rule.IsUnique))
+            {
+                differences.Add($"The index {rule.Name} is another one, or not online.");
+            }
+        }
+
+        return differences;
+    }
+
+    private static string Joined(ICypherRow row)
+    {
+        if (row.TryReadNull())
+        {
+            return string.Empty;
+        }
+
+        var names = new string[row.ReadListCount()];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = row.ReadText();
+        }
+
+        return string.Join(',', names);
+    }
+}
