@@ -44,7 +44,7 @@ internal sealed class Invocation(Surroundings surroundings, SharedOptions shared
         var settings = Settings(SettingsNeeds.None);
         return settings.Store is null
             ? throw new WrongArgumentsException(
-                "No store is named. Add --store sqlite:<file>, or set RELATIONSHIPGRAPH__STORE.")
+                "No store is named. Add --store sqlite:<file> or --store neo4j://<server>, or set RELATIONSHIPGRAPH__STORE.")
             : OpenGraph.OpenAsync(settings, use, Surroundings.Time, Ct);
     }
 }

@@ -11,8 +11,9 @@ internal sealed class SharedOptions
     {
         Store = new Option<string?>("--store")
         {
-            Description = "The store, as sqlite:<file>. Without it: the one that is set, in Development one that is made.",
-            HelpName = "sqlite:<file>",
+            Description = "The store, as sqlite:<file> or neo4j://<server>. Without it: the one that is set, in Development one "
+                + "that is made.",
+            HelpName = "store",
             Recursive = true,
         };
         Store.Validators.Add(result =>

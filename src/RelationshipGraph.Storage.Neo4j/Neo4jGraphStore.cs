@@ -40,12 +40,20 @@ public sealed class Neo4jGraphStore : IGraphStore
         Neo4jSettings settings, Neo4jOpenMode mode, TimeProvider time, Random random, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var address = BoltAddress.TryParse(settings.Address, out var why) ?? throw new ArgumentException(why, nameof(settings));
-        var credentials = settings.User is null
-            ? BoltCredentials.None
-            : BoltCredentials.Basic(settings.User, settings.Password ?? string.Empty);
-        var options = new BoltOptions { Database = settings.Database, MaxTransactionRetryTime = Limits.WriterWait };
-        return OpenAsync(BoltTransport.Create(address, credentials, options, time, random), mode, time, ct);
+        return OpenAsync(Connect(settings, time, random), mode, time, ct);
+    }
+
+    /// <summary>Whether nothing at all is in a database, so that opening it would make it a store.</summary>
+    /// <inheritdoc cref="OpenAsync(Neo4jSettings, Neo4jOpenMode, TimeProvider, Random, CancellationToken)"/>
+    public static async Task<bool> IsEmptyAsync(Neo4jSettings settings, TimeProvider time, Random random, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        await using var transport = Connect(settings, time, random);
+        return await Failures.GuardAsync(async () =>
+        {
+            await transport.ConnectAsync(ct);
+            return await new Migration(transport).FindVersionAsync(mayBeEmpty: true, ct) == 0;
+        });
     }
 
     /// <summary>Opens a store behind a wire, which becomes the store's.</summary>
@@ -189,6 +197,16 @@ public sealed class Neo4jGraphStore : IGraphStore
         await _commits.DisposeAsync();
         _applied.Dispose();
         await _transport.DisposeAsync();
+    }
+
+    private static BoltTransport Connect(Neo4jSettings settings, TimeProvider time, Random random)
+    {
+        var address = BoltAddress.TryParse(settings.Address, out var why) ?? throw new ArgumentException(why, nameof(settings));
+        var credentials = settings.User is null
+            ? BoltCredentials.None
+            : BoltCredentials.Basic(settings.User, settings.Password ?? string.Empty);
+        var options = new BoltOptions { Database = settings.Database, MaxTransactionRetryTime = Limits.WriterWait };
+        return BoltTransport.Create(address, credentials, options, time, random);
     }
 
     private void CheckWritable()

@@ -135,7 +135,8 @@ public static class ProblemText
                 "Lageret er skrevet af en nyere version. Brug et nyere program."),
             [ProblemCode.StoreFull] = ("There is no room left for the store.", "Der er ikke mere plads til lageret."),
             [ProblemCode.StoreReadOnly] = ("The store can only be read here.", "Lageret kan kun læses her."),
-            [ProblemCode.StoreRefused] = ("The store's server does not let us work with it.", "Lagerets server lader os ikke arbejde med det."),
+            [ProblemCode.StoreRefused] = (
+                "The store's server does not let us work with it.", "Lagerets server lader os ikke arbejde med det."),
             [ProblemCode.StoreNotEmpty] = (
                 "The store holds something else already. Name an empty place.",
                 "Lageret rummer allerede noget andet. Angiv et tomt sted."),

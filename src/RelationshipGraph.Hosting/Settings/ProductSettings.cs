@@ -16,6 +16,9 @@ public sealed record ProductSettings
     /// <summary>Where the graph is kept; null only where the program can do without and none was named.</summary>
     public required StoreAddress? Store { get; init; }
 
+    /// <summary>Who we are to a Neo4j server.</summary>
+    public required Neo4jLogin Neo4j { get; init; }
+
     /// <summary>Whether the store is the one that comes by itself in Development, which demo data are loaded into.</summary>
     public required bool IsDefaultStore { get; init; }
 
@@ -48,18 +51,22 @@ public sealed record ProductSettings
 
         // Read by the source already; named here, so that it counts as known.
         reader.Text("Secrets");
+        var neo4j = Neo4jLoginReader.Read(reader);
         var named = StoreAddressReader.Read(reader, currentFolder);
         var standard = isDevelopment ? DevelopmentFolder.StoreIn(folder) : null;
         if (named.IsMissing && standard is null && needs.HasFlag(SettingsNeeds.Store))
         {
-            reader.Refuse("Store", "is missing. Name the file of the store, as in sqlite:/var/lib/relationshipgraph/graph.db.");
+            reader.Refuse(
+                "Store",
+                "is missing. Name a file, as in sqlite:/var/lib/relationshipgraph/graph.db, or a server, as in neo4j://localhost.");
         }
 
         var settings = new ProductSettings
         {
             IsDevelopment = isDevelopment,
             Folder = folder,
-            Store = named.Address ?? standard,
+            Store = named.Address?.For(neo4j) ?? standard,
+            Neo4j = neo4j,
             IsDefaultStore = named.IsMissing && isDevelopment,
             Auth = AuthReader.Read(reader, isDevelopment ? folder : null, needs.HasFlag(SettingsNeeds.Auth)),
             CorsOrigins = OriginReader.Read(reader),

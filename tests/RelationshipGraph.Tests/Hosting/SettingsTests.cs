@@ -50,9 +50,11 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("neo4j://localhost:7687", "Neo4j")]
-    [InlineData("neo4j+s://db.example.dk", "Neo4j")]
-    [InlineData("bolt://localhost", "Neo4j")]
+    [InlineData("neo4j://anna:hemmelig@localhost", "settings of their own")]
+    [InlineData("neo4j://", "one server")]
+    [InlineData("bolt://localhost:99999", "one server")]
+    [InlineData("neo4j://localhost?policy=x", "nothing else")]
+    [InlineData("http://localhost:7474", "neo4j://<server>")]
     [InlineData("sqlite:", "sqlite:graph.db")]
     [InlineData("sqlite::memory:", "sqlite:graph.db")]
     [InlineData("sqlite:folder/", "sqlite:graph.db")]

@@ -2,7 +2,7 @@ namespace RelationshipGraph.Tests.Api.Graph;
 
 public sealed class IntrospectionTests : IDisposable
 {
-    private readonly OpenGraph _graph = new();
+    private readonly OpenGraph _graph = OpenGraph.InMemory();
 
     public void Dispose() => _graph.Dispose();
 

@@ -6,10 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Tests.Core.Sessions;
+using RelationshipGraph.Tests.Storage.Contract;
 
 namespace RelationshipGraph.Tests.Api.Graph;
 
-/// <summary>The schema over a store in memory, asked in process.</summary>
+/// <summary>The schema over a store, asked in process.</summary>
 internal sealed class OpenGraph : IDisposable
 {
     private static readonly GraphQLSerializer Serializer = new();
@@ -22,7 +23,22 @@ internal sealed class OpenGraph : IDisposable
     public static IObjectGraphType TypeOf(string name) =>
         (IObjectGraphType)Services.GetRequiredService<ISchema>().AllTypes[name]!;
 
-    public OpenDoor Door { get; } = new();
+    private readonly IStoreUnderTest? _place;
+
+    private OpenGraph(IStoreUnderTest? place)
+    {
+        _place = place;
+        Door = new OpenDoor(place?.Store);
+    }
+
+    public OpenDoor Door { get; }
+
+    /// <summary>The schema over a store in memory.</summary>
+    public static OpenGraph InMemory() => new(null);
+
+    /// <summary>The schema over an empty store of a sort.</summary>
+    public static OpenGraph On<TPlace>()
+        where TPlace : IStorePlace => new(TPlace.OpenEmptyAsync().GetAwaiter().GetResult());
 
     /// <summary>Stores Anna, Bent and Carl, and more.</summary>
     public async Task<OpenGraph> WithAsync(params IReadOnlyList<Record> records)
@@ -59,7 +75,11 @@ internal sealed class OpenGraph : IDisposable
         return new Answer(data, [.. (result.Errors ?? []).Select(ErrorOf)]);
     }
 
-    public void Dispose() => Door.Dispose();
+    public void Dispose()
+    {
+        Door.Dispose();
+        _place?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 
     private static AnsweredError ErrorOf(ExecutionError error) => error.InnerException is RequestException request
         ? new(request.Code, request.Problem.Path, PathOf(error))

@@ -5,13 +5,15 @@ using RelationshipGraph.Tests.Storage;
 
 namespace RelationshipGraph.Tests.Core.Sessions;
 
-/// <summary>A door to a store in memory, with the people the tests of sessions are about.</summary>
+/// <summary>A door to a store, with the people the tests of sessions are about.</summary>
 internal sealed class OpenDoor : IDisposable
 {
     private readonly SessionDoor _door;
 
-    public OpenDoor()
+    /// <param name="store">An empty store; null: one in memory.</param>
+    public OpenDoor(IGraphStore? store = null)
     {
+        Store = store ?? new ReferenceGraphStore();
         Reads = new CountingStore(Store);
         _door = new SessionDoor(Reads, new RecordIds(Some.TimeAt(Now), new Random(11)), Some.CommitId, Some.TimeAt(Now));
     }
@@ -22,7 +24,7 @@ internal sealed class OpenDoor : IDisposable
     /// <summary>The day of <see cref="Now"/>.</summary>
     public static DateOnly Today { get; } = Some.Today.AddDays(1);
 
-    public ReferenceGraphStore Store { get; } = new();
+    public IGraphStore Store { get; }
 
     /// <summary>Counts what the sessions read.</summary>
     public CountingStore Reads { get; }

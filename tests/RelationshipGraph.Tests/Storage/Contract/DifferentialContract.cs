@@ -31,7 +31,7 @@ public abstract class DifferentialContract<TPlace> : GraphStoreContract<TPlace>
             }
 
             var queries = new RandomQueries(generator, [.. memory.State.Records.Values]);
-            for (var i = 0; i < QueriesARound; i++)
+            for (var i = 0; i < Questions(QueriesARound); i++)
             {
                 var difference = await comparison.AskAsync(queries, generator.Random, generator.Scope());
                 Assert.True(difference is null, $"Seed {seed}, round {round}, query {i}: {difference}");

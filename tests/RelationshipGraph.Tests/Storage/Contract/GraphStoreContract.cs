@@ -10,6 +10,11 @@ public abstract class GraphStoreContract<TPlace>
 {
     private protected static Task<IStoreUnderTest> OpenEmptyAsync() => TPlace.OpenEmptyAsync();
 
+    private protected static Task<IStoreUnderTest> OpenBesideAsync() => TPlace.OpenBesideAsync();
+
+    /// <summary>How many random questions a store of this sort is asked.</summary>
+    private protected static int Questions(int count) => Math.Max(1, count * TPlace.QuestionsInAHundred / 100);
+
     /// <summary>A store that holds the records, put there by one commit.</summary>
     private protected static async Task<IStoreUnderTest> OpenWithAsync(params IReadOnlyList<Record> records)
     {

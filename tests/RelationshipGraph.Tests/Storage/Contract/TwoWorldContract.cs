@@ -9,9 +9,9 @@ public abstract class TwoWorldContract<TPlace> : GraphStoreContract<TPlace>
     public async Task What_the_viewer_may_not_see_changes_no_answer(int seed)
     {
         await using var one = await OpenEmptyAsync();
-        await using var other = await OpenEmptyAsync();
+        await using var other = await OpenBesideAsync();
 
-        var difference = await TwoWorlds.FirstDifferenceAsync(one.Store, other.Store, seed, queryCount: 200);
+        var difference = await TwoWorlds.FirstDifferenceAsync(one.Store, other.Store, seed, Questions(200));
 
         Assert.True(difference is null, difference);
     }

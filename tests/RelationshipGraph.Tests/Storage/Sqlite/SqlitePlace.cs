@@ -14,6 +14,8 @@ public sealed class SqlitePlace : IStorePlace
         return place;
     }
 
+    public static Task<IStoreUnderTest> OpenBesideAsync() => OpenEmptyAsync();
+
     private sealed class Place : IStoreUnderTest
     {
         private readonly TestFolder _folder = new();
