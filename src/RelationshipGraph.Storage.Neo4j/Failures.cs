@@ -2,7 +2,7 @@ using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j;
 
-/// <summary>Turns failures of the wire into the store's own. The server's words stay behind: they may hold stored values.</summary>
+/// <summary>Turns failures of the wire into the store's own. The server's words stay behind: they may hold values.</summary>
 internal static class Failures
 {
     public const string Store = "Neo4j";
@@ -19,16 +19,36 @@ internal static class Failures
         }
     }
 
-    public static StoreException Of(CypherException failure) => failure.Cause switch
+    /// <summary>The failure of anything but a commit.</summary>
+    public static Exception Of(CypherException failure) => failure.Cause switch
     {
-        CypherFailure.Forbidden => new StoreRefusedException(Store, "user or password", failure),
-        CypherFailure.DatabaseMissing => new StoreRefusedException(Store, "name of the database", failure),
-        CypherFailure.Tls => new StoreRefusedException(Store, "certificate, or the scheme of the address", failure),
-        CypherFailure.NotBolt => new StoreRefusedException(Store, "address: its port speaks something else", failure),
-        CypherFailure.TooOld => new StoreRefusedException(Store, "version of the server", failure),
-        CypherFailure.ReadOnly => new StoreReadOnlyException(Store, failure),
-        CypherFailure.OutOfRoom => new StoreFullException(Store, failure),
-        CypherFailure.TimedOut => new StoreBusyException(Store, failure),
-        _ => new StoreUnavailableException(Store, failure),
+        CypherFailure.Forbidden => new StoreRefusedException(Store, "user or password", Inner(failure)),
+        CypherFailure.DatabaseMissing => new StoreRefusedException(Store, "name of the database", Inner(failure)),
+        CypherFailure.Tls => new StoreRefusedException(Store, "certificate, or the scheme of the address", Inner(failure)),
+        CypherFailure.NotBolt => new StoreRefusedException(Store, "address: its port speaks something else", Inner(failure)),
+        CypherFailure.TooOld => new StoreRefusedException(Store, "version of the server", Inner(failure)),
+        CypherFailure.ReadOnly => new StoreReadOnlyException(Store, Inner(failure)),
+        CypherFailure.OutOfRoom => new StoreFullException(Store, Inner(failure)),
+        CypherFailure.Statement => new InvalidOperationException("The Neo4j store refused a statement.", Inner(failure)),
+        _ => new StoreUnavailableException(Store, Inner(failure)),
     };
+
+    /// <summary>The failure of a commit. Its first statement waits for the counter.</summary>
+    public static Exception OfWrite(CypherException failure) => failure.Cause switch
+    {
+        CypherFailure.TimedOut when failure.Step == 0 => new StoreBusyException(Store, Inner(failure)),
+
+        // What was read before spoke against no change: something is stored that does not fit its record.
+        CypherFailure.ConstraintBroken => new StoreCorruptException(Store, Inner(failure)),
+        _ => Of(failure),
+    };
+
+    // The server's text may hold a stored value or a statement, so only its code is handed on.
+    private static CypherException Inner(CypherException failure) =>
+        new(failure.Cause, failure.Code, $"Neo4j: {failure.Cause} {failure.Code}".TrimEnd())
+        {
+            IsOutcomeUnknown = failure.IsOutcomeUnknown,
+            IsTransient = failure.IsTransient,
+            Step = failure.Step,
+        };
 }

@@ -13,14 +13,17 @@ namespace RelationshipGraph.Storage.Neo4j;
 public sealed class Neo4jGraphStore : IGraphStore
 {
     private readonly ICypherTransport _transport;
+    private readonly bool _mayWrite;
+    private readonly AppliedCommits _applied;
     private readonly ConsistentRead _read;
     private readonly CommitWorker _commits;
 
-    private Neo4jGraphStore(ICypherTransport transport)
+    private Neo4jGraphStore(ICypherTransport transport, bool mayWrite, TimeProvider time)
     {
-        _transport = transport;
-        _read = new ConsistentRead(transport);
-        _commits = new CommitWorker(transport);
+        (_transport, _mayWrite) = (transport, mayWrite);
+        _applied = new AppliedCommits(transport, mayWrite, time);
+        _read = new ConsistentRead(transport, _applied, mayWrite);
+        _commits = new CommitWorker(transport, _applied, time);
     }
 
     /// <summary>Opens a store, and makes or migrates it where the mode allows.</summary>
@@ -30,14 +33,14 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <param name="random">Spreads waits; the store's alone.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="StoreRefusedException">The server does not let us in, or is none.</exception>
-    /// <exception cref="StoreForeignException">Something else is in the database, or nothing where a store was expected.</exception>
+    /// <exception cref="StoreForeignException">Something else is there, or nothing where a store was expected.</exception>
     /// <exception cref="StoreNewerException">A newer program wrote it.</exception>
     /// <exception cref="StoreUnavailableException">It does not answer.</exception>
     public static Task<Neo4jGraphStore> OpenAsync(
         Neo4jSettings settings, Neo4jOpenMode mode, TimeProvider time, Random random, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return OpenAsync(Connect(settings, time, random), mode, ct);
+        return OpenAsync(Connect(settings, time, random), mode, time, ct);
     }
 
     /// <summary>Whether nothing at all is in a database, so that opening it would make it a store.</summary>
@@ -54,7 +57,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <summary>Opens a store behind a wire, which becomes the store's.</summary>
-    internal static async Task<Neo4jGraphStore> OpenAsync(ICypherTransport transport, Neo4jOpenMode mode, CancellationToken ct)
+    internal static async Task<Neo4jGraphStore> OpenAsync(
+        ICypherTransport transport, Neo4jOpenMode mode, TimeProvider time, CancellationToken ct)
     {
         try
         {
@@ -65,10 +69,12 @@ public sealed class Neo4jGraphStore : IGraphStore
                 var version = await migration.FindVersionAsync(mode == Neo4jOpenMode.Create, ct);
                 if (version < Migration.Version)
                 {
-                    await migration.ApplyAsync(ct);
+                    await (mode == Neo4jOpenMode.ReadOnly
+                        ? throw new StoreReadOnlyException(Failures.Store)
+                        : migration.ApplyAsync(ct));
                 }
 
-                return new Neo4jGraphStore(transport);
+                return new Neo4jGraphStore(transport, mode != Neo4jOpenMode.ReadOnly, time);
             });
         }
         catch
@@ -166,6 +172,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         Bounds.Check(commit.Changes.Count, 0, Limits.CommitChangesMax, nameof(commit));
         Bounds.CheckOnce(commit);
         ct.ThrowIfCancellationRequested();
+        CheckWritable();
         return _commits.CommitAsync(commit, ct);
     }
 
@@ -177,16 +184,18 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public Task TrimFeedAsync(long upToSequence, CancellationToken ct) => Failures.GuardAsync(async () =>
     {
+        CheckWritable();
         await FeedReading.TrimAsync(_transport, upToSequence, ct);
         return true;
     });
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken ct) =>
-        Failures.GuardAsync(() => StoreCheck.FindAsync(_transport, ct));
+        Failures.GuardAsync(() => StoreCheck.FindAsync(_transport, _read, ct));
 
     public async ValueTask DisposeAsync()
     {
         await _commits.DisposeAsync();
+        _applied.Dispose();
         await _transport.DisposeAsync();
     }
 
@@ -196,6 +205,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         var credentials = settings.User is null
             ? BoltCredentials.None
             : BoltCredentials.Basic(settings.User, settings.Password ?? string.Empty);
-        return BoltTransport.Create(address, credentials, new BoltOptions { Database = settings.Database }, time, random);
+        var options = new BoltOptions { Database = settings.Database, MaxTransactionRetryTime = Limits.WriterWait };
+        return BoltTransport.Create(address, credentials, options, time, random);
+    }
+
+    private void CheckWritable()
+    {
+        if (!_mayWrite)
+        {
+            throw new StoreReadOnlyException(Failures.Store);
+        }
     }
 }

@@ -8,4 +8,7 @@ public enum Neo4jOpenMode : byte
 
     /// <summary>A store.</summary>
     Existing = 1,
+
+    /// <summary>A store, which is only read. It must already have this program's schema version.</summary>
+    ReadOnly = 2,
 }

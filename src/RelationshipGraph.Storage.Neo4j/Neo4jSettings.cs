@@ -12,7 +12,7 @@ public sealed record Neo4jSettings(string Address, string? User, string? Passwor
 
     /// <summary>What is wrong with an address and how to mend it; null where nothing is.</summary>
     public static string? Check(string address) =>
-        Bolt.BoltAddress.TryParse(address, out var why) is null ? why : null;
+        Bolt.BoltAddress.TryParse(address, out var why) is null ? $"cannot be used. {why}" : null;
 
     public override string ToString() => Address;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RelationshipGraph.Benchmarks.Bolt;
 using RelationshipGraph.Benchmarks.Engine;
 using RelationshipGraph.Benchmarks.Kills;
 using RelationshipGraph.Benchmarks.Serving;
@@ -18,6 +19,10 @@ return args switch
     ["restart", var file] => await new ServingFigures(Console.Out).RestartAsync(file),
     ["pages", var seconds] => await new ServingFigures(Console.Out).PagesAsync(
         TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
+    ["bolt-rows"] => await new BoltRowFigures(Console.Out).RunAsync(),
+    ["bolt-rows", var address, var user] => await new BoltRowFigures(Console.Out).RunAsync(address, user, Console.In.ReadLine()!),
+    ["bolt-rows-take", var address, var user, var passes, .. var statements] =>
+        await new BoltRowFigures(Console.Out).TakeAsync(address, user, passes, statements, Console.In.ReadLine()!),
     _ => Unknown(),
 };
 
@@ -28,6 +33,7 @@ static int Unknown()
 {
     Console.Error.WriteLine(
         "Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>, "
-        + "cold-start, restart <store file>, pages <seconds>.");
+        + "cold-start, restart <store file>, pages <seconds>, "
+        + "bolt-rows [<address of a Neo4j> <user>, and its password on standard input].");
     return 2;
 }

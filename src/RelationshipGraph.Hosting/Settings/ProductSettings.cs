@@ -62,7 +62,8 @@ public sealed record ProductSettings
         {
             reader.Refuse(
                 "Store",
-                "is missing. Name a file, as in sqlite:/var/lib/relationshipgraph/graph.db, or a server, as in neo4j://localhost.");
+                "is missing. Name a file, as in sqlite:/var/lib/relationshipgraph/graph.db, or a server, as in "
+                + "neo4j://localhost.");
         }
 
         var settings = new ProductSettings

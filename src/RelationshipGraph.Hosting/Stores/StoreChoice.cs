@@ -46,7 +46,12 @@ public static class StoreChoice
             return Nothing(server);
         }
 
-        var mode = use == StoreUse.MakeIfMissing ? Neo4jOpenMode.Create : Neo4jOpenMode.Existing;
+        var mode = use switch
+        {
+            StoreUse.MakeIfMissing => Neo4jOpenMode.Create,
+            StoreUse.Existing or StoreUse.Plan => Neo4jOpenMode.Existing,
+            _ => Neo4jOpenMode.ReadOnly,
+        };
         return await Neo4jGraphStore.OpenAsync(settings, mode, time, random, ct);
     }
 

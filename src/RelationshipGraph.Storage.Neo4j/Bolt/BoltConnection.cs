@@ -19,6 +19,7 @@ internal sealed class BoltConnection : IDisposable
     private readonly TimeProvider _time;
     private Task? _writing;
     private TimeSpan _receiveTimeout;
+    private bool _isInRow;
 
     public BoltConnection(BoltHost host, Socket socket, Stream stream, TimeSpan receiveTimeout, TimeProvider time)
     {
@@ -119,10 +120,11 @@ internal sealed class BoltConnection : IDisposable
     }
 
     /// <summary>Reads the next answer to its end; <see cref="Summary"/> then holds it.</summary>
-    /// <param name="onRow">What is called for each of its rows; null passes them over.</param>
+    /// <param name="onRow">What is called for each of its rows; null where the answer has none.</param>
     /// <param name="ct">Ends the wait. The connection can be reset afterwards.</param>
     public async ValueTask<BoltOutcome> ReadAsync(Action<ICypherRow>? onRow, CancellationToken ct)
     {
+        _isInRow = false;
         try
         {
             while (!ReadBuffered(onRow, ct))
@@ -138,6 +140,12 @@ internal sealed class BoltConnection : IDisposable
         {
             IsBroken = true;
             throw;
+        }
+        catch (CypherException failure) when (!_isInRow)
+        {
+            // Not a row that was read as something else, but an answer that is built otherwise than all are.
+            IsBroken = true;
+            throw PackStreamReader.Garbage(failure.Message);
         }
 
         Owed--;
@@ -163,7 +171,7 @@ internal sealed class BoltConnection : IDisposable
             await SendAsync(1, patience.Token);
             while (Owed > 0)
             {
-                await ReadAsync(null, patience.Token);
+                await ReadAsync(PassOver, patience.Token);
             }
 
             IsBroken = Summary.Outcome != BoltOutcome.Success;
@@ -197,6 +205,11 @@ internal sealed class BoltConnection : IDisposable
         _socket.Dispose();
     }
 
+    /// <summary>For rows that nobody asked for.</summary>
+    internal static void PassOver(ICypherRow row)
+    {
+    }
+
     /// <summary>Whether an exception is one of sockets, streams and their time-outs.</summary>
     internal static bool IsOfTheWire(Exception failure) =>
         failure is IOException or SocketException or TimeoutException or ObjectDisposedException;
@@ -214,16 +227,15 @@ internal sealed class BoltConnection : IDisposable
             }
 
             ct.ThrowIfCancellationRequested();
-            if (fields != 1)
+            if (fields != 1 || onRow is null)
             {
-                throw PackStreamReader.Garbage("A row has more than its values.");
+                throw PackStreamReader.Garbage("A row came where none is, or has more than its values.");
             }
 
-            if (onRow is not null)
-            {
-                _reader.ReadListCount();
-                onRow(_reader);
-            }
+            _reader.ReadListCount();
+            _isInRow = true;
+            onRow(_reader);
+            _isInRow = false;
         }
 
         ct.ThrowIfCancellationRequested();

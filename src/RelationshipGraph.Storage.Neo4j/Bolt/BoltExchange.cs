@@ -51,13 +51,13 @@ internal static class BoltExchange
 
         await connection.SendAsync(2, ct);
         var failed = await ReadAsync(connection, null, 0, null, ct);
-        failed = await ReadAsync(connection, step.OnRow, 0, failed, ct);
+        failed = await ReadAsync(connection, step.OnRow ?? BoltConnection.PassOver, 0, failed, ct);
         for (var rows = fetchSize; failed is null && connection.Summary.HasMore;)
         {
             rows = (int)Math.Min(rows * 2L, (long)fetchSize * FetchGrowthMax);
             connection.Output.WritePull(rows);
             await connection.SendAsync(1, ct);
-            failed = await ReadAsync(connection, step.OnRow, 0, failed, ct);
+            failed = await ReadAsync(connection, step.OnRow ?? BoltConnection.PassOver, 0, failed, ct);
         }
 
         return failed is null ? connection.Summary.Bookmark : throw failed;
@@ -119,7 +119,7 @@ internal static class BoltExchange
         for (var step = 0; step < steps.Count; step++)
         {
             failed = await ReadAsync(connection, null, step, failed, ct);
-            failed = await ReadAsync(connection, steps[step].OnRow, step, failed, ct);
+            failed = await ReadAsync(connection, steps[step].OnRow ?? BoltConnection.PassOver, step, failed, ct);
         }
 
         return failed;

@@ -15,6 +15,8 @@ internal sealed class CommitGroup
     private readonly HashSet<NaturalKey> _keys = [];
     private readonly HashSet<string> _ids = [];
     private int _changes;
+    private bool _removesNodes;
+    private bool _removesTies;
 
     public IReadOnlyList<PendingCommit> Commits => _commits;
 
@@ -22,9 +24,12 @@ internal sealed class CommitGroup
     public bool TryAdd(PendingCommit pending)
     {
         var changes = pending.Commit.Changes;
+        var (removesNodes, removesTies) = (Removes(changes, nodes: true), Removes(changes, nodes: false));
         if (_commits.Count > 0 && (_commits.Count == CommitsMax || _changes + changes.Count > Limits.CommitChangesMax
             || _ids.Contains(pending.Id) || TouchedBy(pending.Commit).Any(_records.Contains)
-            || KeysOf(pending.Commit).Any(_keys.Contains)))
+            || KeysOf(pending.Commit).Any(_keys.Contains)
+            // A node takes relationships with it that another commit may remove as well.
+            || (removesNodes && (_removesNodes || _removesTies)) || (removesTies && _removesNodes)))
         {
             return false;
         }
@@ -34,6 +39,7 @@ internal sealed class CommitGroup
         _ids.Add(pending.Id);
         _records.UnionWith(TouchedBy(pending.Commit));
         _keys.UnionWith(KeysOf(pending.Commit));
+        (_removesNodes, _removesTies) = (_removesNodes || removesNodes, _removesTies || removesTies);
         return true;
     }
 
@@ -44,4 +50,7 @@ internal sealed class CommitGroup
     /// <summary>The natural keys that a commit gives.</summary>
     public static IEnumerable<NaturalKey> KeysOf(Commit commit) =>
         commit.Changes.Select(change => CommitJudge.RecordOf(change)?.NaturalKey).OfType<NaturalKey>();
+
+    private static bool Removes(IReadOnlyList<Change> changes, bool nodes) =>
+        changes.Any(change => change is Change.Delete && change.Id.IsNode == nodes);
 }

@@ -7,30 +7,35 @@ namespace RelationshipGraph.Storage.Neo4j.Commits;
 /// <summary>Writes commits in groups: those that come while one group is being written are the next one.</summary>
 /// <remarks>
 /// A group is judged by what was read of one sequence, and written only if the counter still stands there; else it is judged
-/// anew. Where others always come first, the counter is locked before the group is read. A commit whose answer was lost is looked
-/// for by its own id, and so is never done twice.
+/// anew. Where others come first again and again, or the group is large, the counter is held before the group is read. A commit
+/// whose answer was lost is looked for by its own id, and so is never done twice.
 /// </remarks>
 internal sealed class CommitWorker : IAsyncDisposable
 {
-    private const int FreeTries = 8;
+    private const int FreeTries = 3;
     private const int LostTries = 3;
 
+    // What takes so long to write that a round trip more is nothing beside it.
+    private const int LargeGroup = 500;
+
     private readonly ICypherTransport _transport;
+    private readonly AppliedCommits _applied;
+    private readonly TimeProvider _time;
     private readonly Channel<PendingCommit> _arriving = Channel.CreateUnbounded<PendingCommit>(
         new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Task _working;
 
-    public CommitWorker(ICypherTransport transport)
+    public CommitWorker(ICypherTransport transport, AppliedCommits applied, TimeProvider time)
     {
-        _transport = transport;
+        (_transport, _applied, _time) = (transport, applied, time);
         _working = Task.Run(WorkAsync);
     }
 
     /// <summary>Writes a commit with whatever else comes at the same time.</summary>
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
-        var pending = new PendingCommit(commit, ct);
+        var pending = new PendingCommit(commit, _time.GetTimestamp(), ct);
         ObjectDisposedException.ThrowIf(!_arriving.Writer.TryWrite(pending), this);
         return await pending.Result.WaitAsync(ct);
     }
@@ -52,70 +57,108 @@ internal sealed class CommitWorker : IAsyncDisposable
             }
 
             var group = new CommitGroup();
-            waiting.RemoveAll(pending =>
-            {
-                if (pending.IsGone)
-                {
-                    pending.Cancel();
-                    return true;
-                }
-
-                return group.TryAdd(pending);
-            });
+            waiting.RemoveAll(pending => IsOver(pending) || group.TryAdd(pending));
             await WriteAsync(group.Commits);
+            if (waiting.Count == 0 && group.Commits.Sum(one => one.Commit.Changes.Count) > LargeGroup)
+            {
+                await NoteAsync();
+            }
         }
+    }
+
+    // Readers elsewhere need not wait for the next large commit to know that this one is there.
+    private async Task NoteAsync()
+    {
+        try
+        {
+            await _transport.RunAsync(CypherAccess.Write, () => [Counter.Holding()], CancellationToken.None);
+        }
+        catch (CypherException)
+        {
+            // They find out by themselves.
+        }
+    }
+
+    private bool IsOver(PendingCommit pending)
+    {
+        if (pending.IsGone)
+        {
+            pending.Cancel();
+            return true;
+        }
+
+        var isLate = _time.GetElapsedTime(pending.Arrived) > Limits.WriterWait;
+        if (isLate)
+        {
+            pending.Fail(new StoreBusyException(Failures.Store));
+        }
+
+        return isLate;
     }
 
     private async Task WriteAsync(IReadOnlyList<PendingCommit> commits)
     {
         try
         {
-            var left = commits;
-            for (var (tries, lost) = (1, 0); left.Count > 0; tries++)
+            await WriteToTheEndAsync(commits);
+        }
+        catch (Exception failure) when (failure is not StoreBusyException && commits.Count > 1)
+        {
+            // One may be what the server cannot take: the others are not to suffer for it.
+            foreach (var pending in commits.Where(one => !one.Result.IsCompleted))
             {
-                try
-                {
-                    left = tries <= FreeTries ? await WriteFreelyAsync(left) : await WriteLockedAsync(left);
-                }
-                catch (CypherException failure) when (failure.IsOutcomeUnknown && lost++ < LostTries)
-                {
-                    // Perhaps it was done: the next try finds its id, or does it.
-                }
+                await WriteAsync([pending]);
             }
         }
-        catch (CypherException failure)
+        catch (Exception failure)
         {
-            End(commits, Failures.Of(failure));
-        }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
-        {
-            End(commits, failure);
+            foreach (var pending in commits)
+            {
+                pending.Fail(failure is CypherException cypher ? Failures.OfWrite(cypher) : failure);
+            }
         }
     }
 
-    private static void End(IReadOnlyList<PendingCommit> commits, Exception failure)
+    private async Task WriteToTheEndAsync(IReadOnlyList<PendingCommit> commits)
     {
-        foreach (var pending in commits)
+        var left = commits;
+        var lost = 0;
+        for (var tries = 1; left.Count > 0; tries++)
         {
-            pending.Fail(failure);
+            try
+            {
+                left = tries <= FreeTries && left.Sum(one => one.Commit.Changes.Count) <= LargeGroup
+                    ? await WriteFreelyAsync(left)
+                    : await WriteHoldingAsync(left);
+            }
+            catch (CypherException failure)
+                when ((failure.IsOutcomeUnknown || failure.IsTransient) && lost++ < LostTries)
+            {
+                // Perhaps it was done: the next try finds its id, or does it.
+            }
         }
     }
 
-    /// <returns>Those that must be judged anew, for somebody else was faster.</returns>
+    /// <returns>Those that must be judged anew, for somebody else was faster, or has the counter.</returns>
     private async Task<IReadOnlyList<PendingCommit>> WriteFreelyAsync(IReadOnlyList<PendingCommit> commits)
     {
-        var (state, after) = (default(StoredState), -1L);
+        var state = default(StoredState);
         await _transport.RunAsync(
             CypherAccess.Write,
             () =>
             {
                 (state, var steps) = StoredState.Ask(commits);
-                return [.. steps, new CypherStep(ConsistentRead.Sequence, OnRow: row => after = row.ReadInteger())];
+                return steps;
             },
             CancellationToken.None);
-        if (state!.Sequence != after)
+        if (!state!.IsOfOneSequence)
         {
             return commits;
+        }
+
+        if (!state.IsWhole(_applied))
+        {
+            return await WriteHoldingAsync(commits);
         }
 
         var allowed = Judge(state, commits);
@@ -125,41 +168,73 @@ internal sealed class CommitWorker : IAsyncDisposable
         }
 
         var writing = new GroupWriting(state, allowed);
+        using var limit = new CancellationTokenSource(Limits.WriterWait, _time);
         try
         {
-            await _transport.RunAsync(CypherAccess.Write, writing.Steps, CancellationToken.None);
+            await _transport.RunAsync(CypherAccess.Write, writing.Steps, limit.Token);
         }
-        catch (CypherException failure) when (failure.Cause is CypherFailure.Arithmetic or CypherFailure.ConstraintBroken)
+        catch (CypherException failure) when (failure is { Cause: CypherFailure.Arithmetic, Step: 0 })
         {
-            // The counter has moved on.
             return allowed;
+        }
+        catch (OperationCanceledException)
+        {
+            // So small a group waits for the counter alone. Whether it was done all the same shows when we hold it.
+            return await WriteHoldingAsync(allowed);
         }
 
         Done(writing, allowed);
         return [];
     }
 
-    private async Task<IReadOnlyList<PendingCommit>> WriteLockedAsync(IReadOnlyList<PendingCommit> commits)
+    private async Task<IReadOnlyList<PendingCommit>> WriteHoldingAsync(IReadOnlyList<PendingCommit> commits)
     {
-        await using var transaction = await _transport.BeginAsync(CypherAccess.Write, CancellationToken.None);
-        await transaction.RunAsync([new CypherStep(ConsistentRead.Lock)], CancellationToken.None);
+        await using var transaction = await HoldAsync();
         var (state, steps) = StoredState.Ask(commits);
         await transaction.RunAsync(steps, CancellationToken.None);
         var allowed = Judge(state, commits);
+        var writing = new GroupWriting(state, allowed);
         if (allowed.Count > 0)
         {
-            var writing = new GroupWriting(state, allowed);
             await transaction.RunAsync(writing.Steps(), CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-            Done(writing, allowed);
         }
 
+        // Where nothing is written, what is kept is that all before is there.
+        await transaction.CommitAsync(CancellationToken.None);
+        _applied.Add(state.Sequence);
+        Done(writing, allowed);
         return [];
+    }
+
+    private async Task<ICypherTransaction> HoldAsync()
+    {
+        using var limit = new CancellationTokenSource(Limits.WriterWait, _time);
+        var transaction = default(ICypherTransaction);
+        try
+        {
+            transaction = await _transport.BeginAsync(CypherAccess.Write, limit.Token);
+            await transaction.RunAsync([Counter.Holding()], limit.Token);
+            return transaction;
+        }
+        catch (Exception failure)
+        {
+            if (transaction is not null)
+            {
+                await transaction.DisposeAsync();
+            }
+
+            throw failure is OperationCanceledException ? new StoreBusyException(Failures.Store, failure) : failure;
+        }
     }
 
     /// <summary>Answers those that are done already or refused, and returns the others.</summary>
     private static List<PendingCommit> Judge(StoredState state, IReadOnlyList<PendingCommit> commits)
     {
+        if (state.Sequence < 0)
+        {
+            throw new StoreCorruptException(Failures.Store);
+        }
+
         var allowed = new List<PendingCommit>();
         foreach (var pending in commits)
         {
@@ -180,10 +255,11 @@ internal sealed class CommitWorker : IAsyncDisposable
         return allowed;
     }
 
-    private static void Done(GroupWriting writing, List<PendingCommit> commits)
+    private void Done(GroupWriting writing, List<PendingCommit> commits)
     {
         for (var i = 0; i < commits.Count; i++)
         {
+            _applied.Add(writing.SequenceOf(i));
             commits[i].End(new CommitResult.Done(writing.SequenceOf(i), IsRepeated: false));
         }
     }

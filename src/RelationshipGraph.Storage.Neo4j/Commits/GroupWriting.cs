@@ -8,10 +8,6 @@ namespace RelationshipGraph.Storage.Neo4j.Commits;
 /// <summary>Makes the statements that write commits against which nothing speaks, each with the next sequence.</summary>
 internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommit> commits)
 {
-    // Behind the lock, and in a statement of its own: in the same one the value would be read before it.
-    private const string Count =
-        "MATCH (q:Sequence {name: 'changes'}) WHERE q.value = $seen SET q.value = $last RETURN 1 / count(q)";
-
     private const string Feed =
         "UNWIND $rows AS row CREATE (:Change {sequence: row[0], commit_id: row[1], actor: row[2], at: row[3], changes: row[4]})";
 
@@ -21,12 +17,7 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
     public IReadOnlyList<CypherStep> Steps()
     {
         _steps.Clear();
-        _steps.Add(new CypherStep(ConsistentRead.Lock));
-        _steps.Add(new CypherStep(Count, new Dictionary<string, object?>
-        {
-            ["seen"] = state.Sequence,
-            ["last"] = state.Sequence + commits.Count,
-        }));
+        _steps.Add(Counter.Moving(state.Sequence, commits.Count));
         Remove();
         ReleaseKeys();
         Write(isNew: true, areNodes: true);
@@ -48,29 +39,35 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
         var gone = commits.SelectMany(one => one.Commit.Changes).OfType<Change.Delete>().Select(change => change.Id).ToList();
         foreach (var group in gone.Where(id => !id.IsNode).GroupBy(id => id.Kind))
         {
-            AddIds($"UNWIND $ids AS id MATCH ()-[n:{KindStorage.Of(group.Key).Label} {{id: id}}]->() DELETE n", group);
+            AddIds(KindTexts.Of(group.Key).Delete, group);
         }
 
-        AddIds($"UNWIND $ids AS id MATCH (n:{KindStorage.Record} {{id: id}}) DETACH DELETE n", gone.Where(id => id.IsNode));
+        AddIds(KindTexts.DeleteNodes, gone.Where(id => id.IsNode));
     }
 
     // Records may hand their keys on to each other: they let go before anyone takes.
-    private void ReleaseKeys() => AddIds(
-        $"UNWIND $ids AS id MATCH (n:{KindStorage.Record} {{id: id}}) REMOVE n.key",
-        commits.SelectMany(one => one.Commit.Changes).OfType<Change.Update>()
-            .Where(change => change.Id.IsNode).Select(change => change.Id));
+    private void ReleaseKeys()
+    {
+        var changed = commits.SelectMany(one => one.Commit.Changes).OfType<Change.Update>()
+            .Where(change => state.KeyOf(change.Id) is { } key && key != TextOf(change.Record.NaturalKey))
+            .Select(change => change.Id).ToList();
+        foreach (var group in changed.GroupBy(id => KindTexts.Of(id.Kind).ReleaseKeys))
+        {
+            AddIds(group.Key, group);
+        }
+
+        static string? TextOf(NaturalKey? key) => key is { } given ? KeyText.Of(given) : null;
+    }
 
     private void Write(bool isNew, bool areNodes)
     {
-        var rows = commits.SelectMany((one, at) => one.Commit.Changes
-            .Where(change => change.Id.IsNode == areNodes && (isNew ? change is Change.Create : change is Change.Update))
-            .Select(change => (Record: CommitJudge.RecordOf(change)!, Sequence: SequenceOf(at))));
-        foreach (var group in rows.GroupBy(one => one.Record.Id.Kind))
+        var rows = commits.SelectMany(one => one.Commit.Changes.Zip(one.Written)
+            .Where(pair => pair.First.Id.IsNode == areNodes
+                && (isNew ? pair.First is Change.Create : pair.First is Change.Update))
+            .Select(pair => (Texts: KindTexts.Of(pair.First.Id.Kind), Row: pair.Second)));
+        foreach (var group in rows.GroupBy(one => isNew ? one.Texts.Create : one.Texts.Update))
         {
-            var kind = KindStorage.Of(group.Key);
-            AddRows(
-                isNew ? WriteTexts.Create(kind) : WriteTexts.Update(kind),
-                group.Select(one => kind.ValuesOf(one.Record, one.Sequence)));
+            AddRows(group.Key, group.Select(one => one.Row));
         }
     }
 
@@ -106,7 +103,7 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
         }
     }
 
-    private void AddRows(string text, IEnumerable<object?[]> rows)
+    private void AddRows(string text, IEnumerable<object?> rows)
     {
         var values = rows.ToArray();
         if (values.Length > 0)

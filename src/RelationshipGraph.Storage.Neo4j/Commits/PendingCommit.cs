@@ -1,17 +1,35 @@
+using RelationshipGraph.Storage.Neo4j.Schema;
+
 namespace RelationshipGraph.Storage.Neo4j.Commits;
 
 /// <summary>A commit that waits for its turn, and its caller who waits for the result.</summary>
-internal sealed class PendingCommit(Commit commit, CancellationToken ct)
+internal sealed class PendingCommit
 {
     private readonly TaskCompletionSource<CommitResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _ct;
 
-    public Commit Commit { get; } = commit;
+    /// <exception cref="ArgumentException">A record has a text that cannot be kept.</exception>
+    public PendingCommit(Commit commit, long arrived, CancellationToken ct)
+    {
+        (Commit, Id, Arrived, _ct) = (commit, commit.Id.ToString("N"), arrived, ct);
+        Written = [.. commit.Changes.Select(change => CommitJudge.RecordOf(change) is { } record
+            ? KindStorage.Of(record.Id.Kind).ValuesOf(record)
+            : null)];
+    }
+
+    public Commit Commit { get; }
 
     /// <summary>Its id as it is stored.</summary>
-    public string Id { get; } = commit.Id.ToString("N");
+    public string Id { get; }
+
+    /// <summary>When it came, as the clock's timestamp.</summary>
+    public long Arrived { get; }
+
+    /// <summary>What each change writes, by the changes' places; null for a removal.</summary>
+    public IReadOnlyList<Dictionary<string, object?>?> Written { get; }
 
     /// <summary>Whether its caller has gone before it was begun.</summary>
-    public bool IsGone => ct.IsCancellationRequested;
+    public bool IsGone => _ct.IsCancellationRequested;
 
     public Task<CommitResult> Result => _result.Task;
 
@@ -19,5 +37,5 @@ internal sealed class PendingCommit(Commit commit, CancellationToken ct)
 
     public void Fail(Exception failure) => _result.TrySetException(failure);
 
-    public void Cancel() => _result.TrySetCanceled(ct);
+    public void Cancel() => _result.TrySetCanceled(_ct);
 }

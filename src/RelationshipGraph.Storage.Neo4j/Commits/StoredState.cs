@@ -12,11 +12,17 @@ internal sealed class StoredState
     private readonly Dictionary<NaturalKey, RecordId> _holders = [];
     private readonly Dictionary<string, long> _done = new(StringComparer.Ordinal);
     private readonly Dictionary<RecordId, List<FeedChange>> _ties = [];
+    private readonly Dictionary<RecordId, string> _keys = [];
+    private long _noted;
+    private long _after;
 
     private StoredState() { }
 
     /// <summary>The greatest sequence there is.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence { get; private set; } = -1;
+
+    /// <summary>Whether nobody committed while it was read.</summary>
+    public bool IsOfOneSequence => Sequence == _after;
 
     /// <summary>Makes the statements that read it; they fill the state when they are run.</summary>
     public static (StoredState State, IReadOnlyList<CypherStep> Steps) Ask(IReadOnlyList<PendingCommit> commits)
@@ -24,15 +30,17 @@ internal sealed class StoredState
         var state = new StoredState();
         var steps = new List<CypherStep>
         {
-            new(ConsistentRead.Sequence, OnRow: row => state.Sequence = row.ReadInteger()),
+            Counter.Reading((value, noted) => (state.Sequence, state._noted) = (value, noted)),
             new(
-                "UNWIND $ids AS id MATCH (c:Change {commit_id: id}) RETURN c.commit_id, c.sequence",
+                "UNWIND $ids AS id MATCH (c:Change {commit_id: id}) USING INDEX c:Change(commit_id) "
+                + "RETURN c.commit_id, c.sequence",
                 Of("ids", commits.Select(one => one.Id).ToArray()),
                 row => state._done[row.ReadText()] = row.ReadInteger()),
         };
         state.AskRecords(commits, steps);
         state.AskKeys(commits, steps);
         state.AskTies(commits, steps);
+        steps.Add(Counter.Reading((value, _) => state._after = value));
         return (state, steps);
     }
 
@@ -50,39 +58,47 @@ internal sealed class StoredState
     /// <summary>The relationships that a node takes with it, as the feed says it.</summary>
     public IReadOnlyList<FeedChange> TiesOf(RecordId node) => _ties.GetValueOrDefault(node) ?? [];
 
+    /// <summary>The natural key of a stored record, as it is stored; null where it has none.</summary>
+    public string? KeyOf(RecordId id) => _keys.GetValueOrDefault(id);
+
+    /// <summary>Whether all that was committed until then is there whole.</summary>
+    public bool IsWhole(AppliedCommits applied) => applied.Covers(Sequence, _noted);
+
     private void AskRecords(IReadOnlyList<PendingCommit> commits, List<CypherStep> steps)
     {
         foreach (var group in commits.SelectMany(one => CommitGroup.TouchedBy(one.Commit)).Distinct()
-            .GroupBy(id => id.IsNode ? default(RecordKind?) : id.Kind))
+            .GroupBy(id => KindTexts.Of(id.Kind).ById))
         {
-            var ids = Of("ids", group.Select(id => id.Value).ToArray());
-            steps.Add(group.Key is { } kind
-                ? new CypherStep(
-                    $"UNWIND $ids AS id MATCH ()-[n:{KindStorage.Of(kind).Label} {{id: id}}]->() "
-                    + "RETURN n.id, n.version, n.from_id, n.to_id",
-                    ids,
-                    row => _records[RecordId.FromValue(row.ReadInteger())] = new StoredRecord(
-                        (int)row.ReadInteger(), RecordId.FromValue(row.ReadInteger()), RecordId.FromValue(row.ReadInteger())))
-                : new CypherStep(
-                    $"UNWIND $ids AS id MATCH (n:{KindStorage.Record} {{id: id}}) RETURN n.id, n.version",
-                    ids,
-                    row => _records[RecordId.FromValue(row.ReadInteger())] =
-                        new StoredRecord((int)row.ReadInteger(), default, default)));
+            var isNode = group.First().IsNode;
+            steps.Add(new CypherStep(
+                $"{group.Key} RETURN n.id, n.version, n.{KindStorage.Key}{(isNode ? "" : ", n.from_id, n.to_id")}",
+                Of("values", group.Select(id => id.Value).ToArray()),
+                row => AddRecord(row, isNode)));
         }
+    }
+
+    private void AddRecord(ICypherRow row, bool isNode)
+    {
+        var (id, version) = (RecordId.FromValue(row.ReadInteger()), (int)row.ReadInteger());
+        if (!row.TryReadNull())
+        {
+            _keys[id] = row.ReadText();
+        }
+
+        _records[id] = isNode
+            ? new StoredRecord(version, default, default)
+            : new StoredRecord(version, RecordId.FromValue(row.ReadInteger()), RecordId.FromValue(row.ReadInteger()));
     }
 
     private void AskKeys(IReadOnlyList<PendingCommit> commits, List<CypherStep> steps)
     {
-        foreach (var group in commits.SelectMany(one => CommitGroup.KeysOf(one.Commit)).Distinct().GroupBy(key => key.Kind))
+        foreach (var group in commits.SelectMany(one => CommitGroup.KeysOf(one.Commit)).Distinct()
+            .GroupBy(key => KindTexts.Of(key.Kind).ByKey))
         {
             var keys = group.ToDictionary(KeyText.Of);
-            var kind = KindStorage.Of(group.Key);
-            var pattern = kind.Model.IsNode
-                ? $"(n:{KindStorage.Record} {{key: key}})"
-                : $"()-[n:{kind.Label} {{key: key}}]->()";
             steps.Add(new CypherStep(
-                $"UNWIND $keys AS key MATCH {pattern} RETURN n.key, n.id",
-                Of("keys", keys.Keys.ToArray()),
+                $"{group.Key} RETURN n.{KindStorage.Key}, n.id",
+                Of("values", keys.Keys.ToArray()),
                 row => _holders[keys[row.ReadText()]] = RecordId.FromValue(row.ReadInteger())));
         }
     }
@@ -94,8 +110,10 @@ internal sealed class StoredState
         if (nodes.Length > 0)
         {
             steps.Add(new CypherStep(
-                $"UNWIND $ids AS id MATCH (n:{KindStorage.Record} {{id: id}})-[r]-() RETURN DISTINCT n.id, r.id, r.version",
-                Of("ids", nodes),
+                $"UNWIND $values AS value MATCH (n:{KindStorage.Record} {{id: value}})-[r]-() "
+                + $"USING INDEX n:{KindStorage.Record}(id) "
+                + "RETURN DISTINCT n.id, r.id, r.version",
+                Of("values", nodes),
                 row =>
                 {
                     var node = RecordId.FromValue(row.ReadInteger());

@@ -4,43 +4,46 @@ namespace RelationshipGraph.Storage.Neo4j.Queries;
 
 /// <summary>Reads one state between two commits, although the server shows whatever is committed at each moment.</summary>
 /// <remarks>
-/// Every commit moves the counter. Where it stood alike before and after a read, nothing was committed between. A writer that
-/// never rests is made to wait in the end: the counter is locked for the length of the read.
+/// Every commit moves the counter, and of all it does that shows first. Where the counter's last commit was there whole before a
+/// read, and the counter stands alike after it, nothing was committed between. A writer that never rests is made to wait in the
+/// end: the counter is held for the length of the read.
 /// </remarks>
-internal sealed class ConsistentRead(ICypherTransport transport)
+internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits applied, bool mayWrite)
 {
-    public const string Sequence = "MATCH (q:Sequence {name: 'changes'}) RETURN q.value";
-
-    /// <summary>
-    /// Makes every other writer wait until the transaction ends. What is read must be read by a later statement: in this one it
-    /// would be read before the lock is there.
-    /// </summary>
-    public const string Lock = "MATCH (q:Sequence {name: 'changes'}) REMOVE q._lock";
-
     private const int FreeTries = 6;
 
     /// <summary>Runs the statements that one try makes; what they gave is of one state when this returns.</summary>
     /// <returns>The sequence of that state.</returns>
     public async Task<long> RunAsync(Func<IReadOnlyList<CypherStep>> steps, CancellationToken ct)
     {
+        var quiet = -1L;
         for (var tries = 1; ; tries++)
         {
-            var isLocked = tries > FreeTries;
-            var (before, after) = (-1L, -2L);
+            var isHeld = mayWrite && tries > FreeTries;
+            var (before, noted, after) = (-1L, -1L, -2L);
             await transport.RunAsync(
-                isLocked ? CypherAccess.Write : CypherAccess.Read,
+                isHeld ? CypherAccess.Write : CypherAccess.Read,
                 () =>
                 [
-                    .. isLocked ? [new CypherStep(Lock)] : (CypherStep[])[],
-                    new CypherStep(Sequence, OnRow: row => before = row.ReadInteger()),
+                    isHeld ? Counter.Holding(Begin) : Counter.Reading(Begin),
                     .. steps(),
-                    new CypherStep(Sequence, OnRow: row => after = row.ReadInteger()),
+                    Counter.Reading((value, _) => after = value),
                 ],
                 ct);
-            if (before == after)
+            if (before < 0)
+            {
+                throw new StoreCorruptException(Failures.Store);
+            }
+
+            if (before == after && (isHeld || applied.Covers(before, noted) || before == quiet))
             {
                 return before;
             }
+
+            // Where the lock does not tell, a whole read that saw no movement must do.
+            quiet = applied.Covers(before, noted) || await applied.AwaitAsync(before, ct) ? -1 : before;
+
+            void Begin(long value, long whole) => (before, noted) = (value, whole);
         }
     }
 }

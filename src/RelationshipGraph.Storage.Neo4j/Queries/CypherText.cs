@@ -6,11 +6,12 @@ using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Queries;
 
-/// <summary>A statement as it is written, and its parameters. Values are parameters only, so that plans are found again.</summary>
+/// <summary>A statement as it is written, and its parameters. Values are parameters only: plans are found again.</summary>
 internal sealed class CypherText
 {
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private int _values;
     private int _aliases;
 
     public CypherText Append(string text)
@@ -20,15 +21,25 @@ internal sealed class CypherText
     }
 
     /// <summary>Writes a value's parameter.</summary>
-    public CypherText Value(PropertyValue value) => Value(KindStorage.Raw(value));
+    public CypherText Value(PropertyValue value) => Value(StoredValue.Of(value));
 
     /// <inheritdoc cref="Value(PropertyValue)"/>
     public CypherText Value(object? value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"p{_parameters.Count}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values++}");
         _parameters.Add(name, value);
         _text.Append('$').Append(name);
         return this;
+    }
+
+    /// <summary>
+    /// Writes a record's property by name as a parameter: planning takes the server longer than looking a name up, and so
+    /// conditions of one form are planned once.
+    /// </summary>
+    public CypherText Property(string record, string property)
+    {
+        _text.Append(record).Append('[');
+        return Value(property).Append("]");
     }
 
     /// <summary>Gives a parameter with a name of its own.</summary>

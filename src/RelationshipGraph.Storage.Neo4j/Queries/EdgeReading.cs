@@ -25,8 +25,11 @@ internal static class EdgeReading
                     [
                         PageOf(query, scope).ToStep(row =>
                         {
-                            var anchor = RecordId.FromValue(row.ReadInteger());
-                            found[anchor].Add((Relationship)kind.Read(row));
+                            var edges = found[RecordId.FromValue(row.ReadInteger())];
+                            for (var left = row.ReadListCount(); left > 0; left--)
+                            {
+                                edges.Add((Relationship)kind.Read(row));
+                            }
                         }),
                     ];
                 },
@@ -81,17 +84,19 @@ internal static class EdgeReading
         var text = new CypherText();
         var direction = query.Order.Descending ? " DESC" : "";
         var place = query.After is null ? null : PageReading.Place(query.Order, query.After, "n", isIndexed: false);
-        var order = query.Order.Property is { } property ? $"n.{KindStorage.OrderOf(property)}{direction}, " : "";
+        var order = query.Order.Property is { } property ? $"n.`{KindStorage.OrderOf(property)}`{direction}, " : "";
         AppendSource(text, query, new Sight(scope, query.AsOf), place);
-        return text.Append($" RETURN n ORDER BY {order}n.id{direction} LIMIT ").Value(query.RowsMax + 1L)
-            .Append($" }} RETURN a.id, {KindStorage.Of(query.Relationship).Columns("n")} ORDER BY a.id, {order}n.id{direction}");
+        return text.Append($" WITH n ORDER BY {order}n.id{direction} LIMIT ").Value(query.RowsMax + 1L)
+            .Append(" RETURN collect(properties(n)) AS edges } RETURN a.id, edges");
     }
 
     private static void AppendSource(CypherText text, EdgeQuery query, Sight sight, Action<CypherText>? place)
     {
         var kind = KindStorage.Of(query.Relationship);
         sight.BindTo(text).With("anchors", query.Anchors.Distinct().Select(anchor => anchor.Value).ToArray())
-            .Append($"UNWIND $anchors AS anchor MATCH (a:{KindStorage.Record} {{id: anchor}}) CALL (a) {{ MATCH ")
+            .Append("UNWIND $anchors AS anchor ")
+            .Append($"MATCH (a:{KindStorage.Record} {{id: anchor}}) USING INDEX a:{KindStorage.Record}(id) ")
+            .Append("CALL (a) { MATCH ")
             .Append(Pattern(query.Direction, "a", "n", kind.Label, "b")).Append(" WHERE ")
             .Append(sight.OfTie(kind.Model, "n", "a", "b", EndOf(query.Direction, "a", "n", "b"), isAnchored: true));
         if (place is not null)

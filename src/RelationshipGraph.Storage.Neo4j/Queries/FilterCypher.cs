@@ -31,17 +31,17 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
                 AppendCompare(compare, record);
                 break;
             case RecordFilter.In some:
-                text.Append($"{record}.{KindStorage.PropertyOf(some.Property)} IN ")
-                    .Value(some.Values.Select(KindStorage.Raw).ToArray());
+                text.Property(record, some.Property.Column).Append(" IN ")
+                    .Value(some.Values.Select(StoredValue.Of).ToArray());
                 break;
             case RecordFilter.Exists exists:
-                text.Append($"{record}.{KindStorage.PropertyOf(exists.Property)} IS NOT NULL");
+                text.Property(record, exists.Property.Column).Append(" IS NOT NULL");
                 break;
             case RecordFilter.StartsWith starts:
-                text.Append($"{record}.{KindStorage.PropertyOf(starts.Property)} STARTS WITH ").Value(starts.Beginning);
+                text.Property(record, starts.Property.Column).Append(" STARTS WITH ").Value(starts.Beginning);
                 break;
             case RecordFilter.Has has:
-                text.Value(has.Entry).Append($" IN {record}.{KindStorage.EntriesOf(has.Property)}");
+                text.Value(has.Entry).Append(" IN ").Property(record, has.Property.Column);
                 break;
             case RecordFilter.Matches matches when model.IsSearched:
                 AppendMatches(matches.Words, record);
@@ -79,29 +79,22 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
     }
 
     /// <summary>Appends that the folded texts hold every word, the last one also as a beginning.</summary>
-    public void AppendMatches(IReadOnlyList<string> words, string node)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            var isBeginning = i == words.Count - 1 && words[i].Length >= Limits.SearchPrefixMin;
-            text.Append(i == 0 ? "(" : " AND ").Append($"{node}.{KindStorage.SearchWords} CONTAINS ")
-                .Value(isBeginning ? $" {words[i]}" : $" {words[i]} ");
-        }
-
-        text.Append(")");
-    }
+    public void AppendMatches(IReadOnlyList<string> words, string node) =>
+        text.Append("all(word IN ").Value(SearchReading.Parts(words))
+            .Append($" WHERE {node}.{KindStorage.SearchWords} CONTAINS word)");
 
     private void AppendCompare(RecordFilter.Compare compare, string record)
     {
-        var property = $"{record}.{KindStorage.PropertyOf(compare.Property)}";
-        if (KindStorage.IsCompared(compare.Property) && compare.Comparison != Comparison.Equal)
+        var property = compare.Property;
+        if (KindStorage.IsCompared(property) && compare.Comparison != Comparison.Equal)
         {
-            text.Append($"coalesce({record}.{KindStorage.ComparedOf(compare.Property)}, {property}) ")
-                .Append(SignOf(compare.Comparison)).Append(" ").Value(TextOrder.Of(compare.Value.Text));
+            text.Append("coalesce(").Property(record, KindStorage.ComparedOf(property)).Append(", ")
+                .Property(record, property.Column).Append($") {SignOf(compare.Comparison)} ")
+                .Value(TextOrder.Of(compare.Value.Text));
         }
         else
         {
-            text.Append($"{property} {SignOf(compare.Comparison)} ").Value(compare.Value);
+            text.Property(record, property.Column).Append($" {SignOf(compare.Comparison)} ").Value(compare.Value);
         }
     }
 

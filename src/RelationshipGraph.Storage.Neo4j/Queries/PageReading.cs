@@ -45,14 +45,14 @@ internal static class PageReading
     {
         var text = new CypherText();
         var direction = query.Order.Descending ? " DESC" : "";
-        AppendSource(text, query, new Sight(scope, query.AsOf), Place(query.Order, query.After, "n", isIndexed: true));
-        text.Append($" RETURN {KindStorage.Of(query.Kind).Columns("n")} ORDER BY ");
+        AppendSource(text, query, new Sight(scope, query.AsOf), Place(query.Order, query.After, "n", IsIndexed(query)));
+        text.Append(" WITH n ORDER BY ");
         if (query.Order.Property is { } property)
         {
-            text.Append($"n.{KindStorage.OrderOf(property)}{direction}, ");
+            text.Append($"n.`{KindStorage.OrderOf(property)}`{direction}, ");
         }
 
-        return text.Append($"n.id{direction} LIMIT ").Value(query.RowsMax + 1L);
+        return text.Append($"n.id{direction} LIMIT ").Value(query.RowsMax + 1L).Append(" RETURN properties(n)");
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ internal static class PageReading
             return;
         }
 
-        var property = $"{record}.{KindStorage.OrderOf(order.Property)}";
+        var property = $"{record}.`{KindStorage.OrderOf(order.Property)}`";
         if (after is { } place)
         {
             text.Append($"{property} {beyond}= ").Value(place.Value)
@@ -81,11 +81,19 @@ internal static class PageReading
         }
     };
 
+    // Relationships of a whole type are walked by id: further indexes of them would slow imports.
+    private static bool IsIndexed(PageQuery query) => query.Order.Property is null || GraphModel.Of(query.Kind).IsNode;
+
+    // While the database is as good as empty, the server would plan a scan and a sort, and keep the plan.
+    private static string HintOf(PageQuery query, KindStorage kind) => !IsIndexed(query) ? ""
+        : query.Order.Property is { } property ? $" USING INDEX n:{kind.Label}(`{KindStorage.OrderOf(property)}`, id)"
+        : $" USING INDEX n:{kind.Label}(id)";
+
     private static void AppendSource(CypherText text, PageQuery query, Sight sight, Action<CypherText>? place)
     {
         var kind = KindStorage.Of(query.Kind);
         sight.BindTo(text).Append(kind.Model.IsNode ? $"MATCH (n:{kind.Label})" : $"MATCH (f)-[n:{kind.Label}]->(t)")
-            .Append(" WHERE ");
+            .Append(place is null ? "" : HintOf(query, kind)).Append(" WHERE ");
         if (place is not null)
         {
             place(text);

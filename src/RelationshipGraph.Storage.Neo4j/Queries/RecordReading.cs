@@ -31,24 +31,15 @@ internal static class RecordReading
         return found;
     }
 
-    /// <summary>The statements that read records by id, one for each kind; what they find comes into the dictionary.</summary>
-    public static IReadOnlyList<CypherStep> StepsOf(
+    private static IReadOnlyList<CypherStep> StepsOf(
         IReadOnlyCollection<RecordId> ids, ViewScope scope, Dictionary<RecordId, Record> found)
     {
         found.Clear();
-        var sight = new Sight(scope, asOf: null);
         return
         [
-            .. ids.Distinct().Where(id => !id.IsNone).GroupBy(id => id.Kind).Select(group =>
-            {
-                var kind = KindStorage.Of(group.Key);
-                var text = Begin(kind, sight, "id", "id").With("ids", group.Select(id => id.Value).ToArray());
-                return text.ToStep(row =>
-                {
-                    var record = kind.Read(row);
-                    found[record.Id] = record;
-                });
-            }),
+            .. ids.Distinct().Where(id => !id.IsNone).GroupBy(id => KindTexts.Of(id.Kind).ById).Select(group => Step(
+                group.Key, group.First().Kind, scope, group.Select(id => id.Value).ToArray(),
+                record => found[record.Id] = record)),
         ];
     }
 
@@ -56,29 +47,23 @@ internal static class RecordReading
         IReadOnlyCollection<NaturalKey> keys, ViewScope scope, Dictionary<NaturalKey, Record> found)
     {
         found.Clear();
-        var sight = new Sight(scope, asOf: null);
         return
         [
-            .. keys.Distinct().GroupBy(key => key.Kind).Select(group =>
-            {
-                var kind = KindStorage.Of(group.Key);
-                var text = Begin(kind, sight, KindStorage.Key, "key").With("ids", group.Select(KeyText.Of).ToArray());
-                return text.ToStep(row =>
-                {
-                    var record = kind.Read(row);
-                    found[record.NaturalKey!.Value] = record;
-                });
-            }),
+            .. keys.Distinct().GroupBy(key => KindTexts.Of(key.Kind).ByKey).Select(group => Step(
+                group.Key, group.First().Kind, scope, group.Select(KeyText.Of).ToArray(),
+                record => found[record.NaturalKey!.Value] = record)),
         ];
     }
 
-    private static CypherText Begin(KindStorage kind, Sight sight, string property, string entry)
+    // One statement for all nodes, and one for each relationship type.
+    private static CypherStep Step(string match, RecordKind first, ViewScope scope, Array values, Action<Record> onRecord)
     {
-        var text = sight.BindTo(new CypherText()).Append($"UNWIND $ids AS {entry} MATCH ");
-        return kind.Model.IsNode
-            ? text.Append($"(n:{KindStorage.Record} {{{property}: {entry}}}) WHERE n:{kind.Label} AND ")
-                .Append(sight.OfNode(kind.Model, "n")).Append($" RETURN {kind.Columns("n")}")
-            : text.Append($"(f)-[n:{kind.Label} {{{property}: {entry}}}]->(t) WHERE ")
-                .Append(sight.OfTie(kind.Model, "n", "f", "t", "t", isAnchored: false)).Append($" RETURN {kind.Columns("n")}");
+        var sight = new Sight(scope, asOf: null);
+        var model = GraphModel.Of(first);
+        var seen = model.IsNode
+            ? sight.OfAnyNode("n")
+            : sight.OfTie(model, "n", "f", "t", "t", isAnchored: false);
+        return sight.BindTo(new CypherText()).With("values", values).Append($"{match} WHERE {seen} RETURN n.id, properties(n)")
+            .ToStep(row => onRecord(KindStorage.Of(RecordId.FromValue(row.ReadInteger()).Kind).Read(row)));
     }
 }

@@ -10,73 +10,86 @@ internal static class SearchReading
     // The index cuts longer words in pieces.
     private const int WordMax = 200;
 
+    // The kinds, the words and the place are parameters: there is one statement for each sort of viewer.
+    private const string Begin =
+        $"CALL db.index.fulltext.queryNodes('{KindStorage.SearchIndex}', $phrase) YIELD node AS n "
+        + "WITH n WHERE any(label IN labels(n) WHERE label IN $labels) AND ";
+
+    private const string End =
+        " WITH n LIMIT $most WITH collect(n) AS found CALL (found) { UNWIND found AS n "
+        + $"WITH n, CASE WHEN n.{KindStorage.SearchName} = $name THEN 0 ELSE 1 END AS rank "
+        + $"WHERE rank > $rank OR (rank = $rank AND (n.{KindStorage.SortKey} > $key "
+        + $"OR (n.{KindStorage.SortKey} = $key AND n.id > $id))) "
+        + $"WITH n ORDER BY rank, n.{KindStorage.SortKey}, n.id LIMIT $rows "
+        + "RETURN collect([n.id, properties(n)]) AS page } RETURN size(found), page";
+
     public static async Task<SearchPage> ReadAsync(
         ConsistentRead read, SearchQuery query, ViewScope scope, CancellationToken ct)
     {
-        var kinds = query.Kinds.Where(kind => GraphModel.Of(kind).IsSearched).Distinct().Order().ToList();
-        if (kinds.Count == 0)
+        var labels = query.Kinds.Select(GraphModel.Of).Where(model => model.IsSearched).Select(model => model.Label)
+            .Distinct().ToArray();
+        if (labels.Length == 0)
         {
             return new SearchPage([], false);
         }
 
-        while (true)
+        var (count, nodes) = (0L, new List<Node>());
+        await read.RunAsync(
+            () =>
+            {
+                nodes.Clear();
+                return [PageOf(query, labels, scope).ToStep(row => count = ReadPage(row, nodes))];
+            },
+            ct);
+        if (count > Limits.SearchMatchesMax)
         {
-            var places = new List<SearchPlace>();
-            var sequence = await read.RunAsync(() => [PlacesOf(query, kinds, scope, places)], ct);
-            if (places.Count > Limits.SearchMatchesMax)
-            {
-                throw new SearchTooBroadException();
-            }
-
-            places.Sort(Compare);
-            var begin = query.After is { } after ? places.FindIndex(place => Compare(place, after) > 0) : 0;
-            var page = begin < 0 ? [] : places.Skip(begin).Take(query.RowsMax).ToList();
-            if (page.Count == 0)
-            {
-                return new SearchPage([], false);
-            }
-
-            var nodes = new Dictionary<RecordId, Record>();
-            var ids = page.ConvertAll(place => place.Id);
-            if (await read.RunAsync(() => RecordReading.StepsOf(ids, ViewScope.All, nodes), ct) == sequence)
-            {
-                return new SearchPage(
-                    [.. page.Select(place => (Node)nodes[place.Id])], places.Count > begin + page.Count);
-            }
+            throw new SearchTooBroadException();
         }
+
+        var hasMore = nodes.Count > query.RowsMax;
+        return new SearchPage(hasMore ? nodes.GetRange(0, query.RowsMax) : nodes, hasMore);
     }
 
-    /// <summary>The words as the index is asked for them: folded by us, so that nothing of its language is in them.</summary>
-    public static string Phrase(IReadOnlyList<string> words) => string.Join(' ', words.Select((word, at) =>
-        word.Length > WordMax ? $"+{word[..WordMax]}*"
-        : at == words.Count - 1 && word.Length >= Limits.SearchPrefixMin ? $"+{word}*"
-        : $"+{word}"));
+    /// <summary>What the stored words hold of a node with all these words: the last one also as a beginning.</summary>
+    public static string[] Parts(IReadOnlyList<string> words) =>
+        [.. words.Select((word, at) => IsBeginning(words, at) ? $" {word}" : $" {word} ")];
 
-    private static CypherStep PlacesOf(SearchQuery query, List<RecordKind> kinds, ViewScope scope, List<SearchPlace> places)
+    /// <summary>The statement of a page, with one row more than asked.</summary>
+    public static CypherText PageOf(SearchQuery query, string[] labels, ViewScope scope)
     {
-        places.Clear();
         var sight = new Sight(scope, asOf: null);
         var text = sight.BindTo(new CypherText())
-            .Append($"CALL db.index.fulltext.queryNodes('{KindStorage.SearchIndex}', ").Value(Phrase(query.Words))
-            .Append(") YIELD node AS n WITH n WHERE (")
-            .Append(string.Join(" OR ", kinds.Select(kind => $"n:{KindStorage.Of(kind).Label}")))
-            .Append($") AND {sight.OfAnyNode("n")} AND ");
+            .With("phrase", Phrase(query.Words))
+            .With("labels", labels)
+            .With("most", Limits.SearchMatchesMax + 1L)
+            .With("name", string.Join(' ', query.Words))
+            .With("rank", query.After is { } place ? (place.IsExact ? 0L : 1L) : -1L)
+            .With("key", query.After?.SortKey ?? string.Empty)
+            .With("id", query.After?.Id.Value ?? 0L)
+            .With("rows", query.RowsMax + 1L)
+            .Append(Begin).Append(sight.OfAnyNode("n")).Append(" AND ");
         new FilterCypher(text, sight).AppendMatches(query.Words, "n");
-        return text.Append(" RETURN coalesce(n.search_name = ").Value(string.Join(' ', query.Words))
-            .Append(", false), n.sort_key, n.id LIMIT ").Value(Limits.SearchMatchesMax + 1L)
-            .ToStep(row => places.Add(
-                new SearchPlace(row.ReadBoolean(), row.ReadText(), RecordId.FromValue(row.ReadInteger()))));
+        return text.Append(End);
     }
 
-    private static int Compare(SearchPlace left, SearchPlace right)
+    // The words as the index is asked for them: folded by us, so that nothing of its language is in them.
+    private static string Phrase(IReadOnlyList<string> words) => string.Join(' ', words.Select((word, at) =>
+        word.Length > WordMax ? $"+{word[..(char.IsHighSurrogate(word[WordMax - 1]) ? WordMax - 1 : WordMax)]}*"
+        : IsBeginning(words, at) ? $"+{word}*"
+        : $"+{word}"));
+
+    private static bool IsBeginning(IReadOnlyList<string> words, int at) =>
+        at == words.Count - 1 && words[at].Length >= Limits.SearchPrefixMin;
+
+    private static long ReadPage(ICypherRow row, List<Node> nodes)
     {
-        var byExactness = right.IsExact.CompareTo(left.IsExact);
-        if (byExactness != 0)
+        var count = row.ReadInteger();
+        for (var left = row.ReadListCount(); left > 0; left--)
         {
-            return byExactness;
+            _ = row.ReadListCount();
+            nodes.Add((Node)KindStorage.Of(RecordId.FromValue(row.ReadInteger()).Kind).Read(row));
         }
 
-        var byKey = string.CompareOrdinal(left.SortKey, right.SortKey);
-        return byKey != 0 ? byKey : left.Id.CompareTo(right.Id);
+        return count;
     }
 }

@@ -98,8 +98,8 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
         {
             TimeRule.Period => Within($"{record}.`from`", $"{record}.`until`"),
             TimeRule.Moment when model.Moment!.Type == PropertyType.Date =>
-                $"{record}.{KindStorage.PropertyOf(model.Moment)} <= {Day}",
-            TimeRule.Moment => $"{record}.{KindStorage.PropertyOf(model.Moment!)} < ({Day} + 1) * 86400000",
+                $"{record}.`{model.Moment.Column}` <= {Day}",
+            TimeRule.Moment => $"{record}.`{model.Moment!.Column}` < ({Day} + 1) * 86400000",
             _ => "",
         };
     }

@@ -1,14 +1,15 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage.Neo4j.Transport;
+using RelationshipGraph.Text;
 
 namespace RelationshipGraph.Storage.Neo4j.Schema;
 
-/// <summary>How one kind is kept: nodes with two labels, relationships with their type, properties by their column's name.</summary>
+/// <summary>How one kind is kept: nodes with two labels, relationships with a type, properties by column names.</summary>
 /// <remarks>
-/// A property is kept in the form of its <see cref="PropertyValue"/>: a whole number, a number or a text; nothing is an absent
-/// property. Names made here never come from a user.
+/// A property is kept in the form of its <see cref="PropertyValue"/>: a whole number, a number or a text; a list as a list of
+/// texts; nothing is an absent property. A record is written and read as the map of its properties: the server plans that in
+/// half the time, and reads them in one go. Names made here never come from a user.
 /// </remarks>
 internal sealed class KindStorage
 {
@@ -30,27 +31,33 @@ internal sealed class KindStorage
     /// <summary>The natural key as one text, unique; absent where the record has none.</summary>
     public const string Key = "key";
 
-    /// <summary>The sequence of the commit that last wrote the record.</summary>
-    public const string Sequence = "seq";
-
     /// <summary>The first day a node counts, and the first it does not; absent where open.</summary>
     public const string CountsFrom = "counts_from";
 
     /// <inheritdoc cref="CountsFrom"/>
     public const string CountsUntil = "counts_until";
 
+    /// <summary>What the server takes into an index, in bytes; it takes a little more.</summary>
+    private const int IndexedBytesMax = 8_000;
+
     private static readonly FrozenDictionary<RecordKind, KindStorage> ByKind =
         GraphModel.Kinds.Select(model => new KindStorage(model)).ToFrozenDictionary(kind => kind.Model.Kind);
 
+    private static readonly int PropertiesMax = GraphModel.Kinds.Max(model => model.Properties.Count);
+
+    [ThreadStatic]
+    private static PropertyValue[]? _room;
+
     private readonly PropertyModel[] _properties;
+    private readonly FrozenDictionary<string, int> _places;
 
     private KindStorage(RecordModel model)
     {
         Model = model;
         Label = $"`{model.Label}`";
         _properties = [.. model.Properties];
-        Stored = [.. StoredNames()];
-        Row = $"row[0]{string.Concat(Enumerable.Range(1, Stored.Count - 1).Select(i => $", row[{i}]"))}";
+        _places = _properties.Select((property, place) => (property.Column, place))
+            .ToFrozenDictionary(one => one.Column, one => one.place, StringComparer.Ordinal);
     }
 
     /// <summary>Every kind, nodes first.</summary>
@@ -61,121 +68,142 @@ internal sealed class KindStorage
     /// <summary>The label or relationship type, quoted.</summary>
     public string Label { get; }
 
-    /// <summary>Every property that a record of the kind may have, quoted, in the order of <see cref="ValuesOf"/>.</summary>
-    public IReadOnlyList<string> Stored { get; }
-
-    /// <summary>The entries of a row of <see cref="ValuesOf"/>.</summary>
-    public string Row { get; }
-
     public static KindStorage Of(RecordKind kind) => ByKind[kind];
 
-    /// <summary>The property, quoted, under which a model's property is kept.</summary>
-    public static string PropertyOf(PropertyModel property) => $"`{property.Column}`";
+    /// <summary>The kind that has this label; null where none has.</summary>
+    public static KindStorage? OfLabel(string label) => All.FirstOrDefault(kind => kind.Model.Label == label);
 
-    /// <summary>The property, quoted, that holds the entries of a list as a list of texts.</summary>
-    public static string EntriesOf(PropertyModel property) => $"`{property.Column}_entries`";
+    /// <summary>Whether a property of that name is the record's own; else it is derived from it.</summary>
+    public bool IsOwn(string name) => _places.ContainsKey(name);
 
-    /// <summary>The property, quoted, that is compared in a text's place where <see cref="TextOrder"/> has another form.</summary>
-    public static string ComparedOf(PropertyModel property) => $"`{property.Column}_order`";
+    /// <summary>The property that is compared in a text's place where <see cref="TextOrder"/> has another form.</summary>
+    public static string ComparedOf(PropertyModel property) => $"{property.Column}_order";
 
-    /// <summary>The property, quoted, by which a page in that order is read.</summary>
-    public static string OrderOf(PropertyModel property) => property.IsName ? $"`{SortKey}`" : PropertyOf(property);
+    /// <summary>The property by which a page in that order is read.</summary>
+    public static string OrderOf(PropertyModel property) => property.IsName ? SortKey : property.Column;
 
     /// <summary>Whether texts of the property can be compared, so that their order needs a form of its own.</summary>
     public static bool IsCompared(PropertyModel property) => property.Type == PropertyType.Text;
 
-    /// <summary>The columns that <see cref="Read"/> reads.</summary>
-    public string Columns(string alias) => string.Join(", ", _properties.Select(one => $"{alias}.{PropertyOf(one)}"));
+    /// <summary>The record of a map of properties, which is the next value of a row.</summary>
+    public Record Read(ICypherRow row) => Build(row, beside: null)!;
 
-    /// <summary>The record of the next columns of a row.</summary>
-    public Record Read(ICypherRow row)
+    /// <summary>The same with what is stored beside the record's own; no record where one lacks what it must have.</summary>
+    public (Record? Record, Dictionary<string, object?> Beside) ReadWhole(ICypherRow row)
     {
-        var values = new PropertyValue[_properties.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = row.TryReadNull() ? PropertyValue.Nothing : ReadValue(row, _properties[i].Type);
-        }
-
-        return Model.Build(values);
+        var beside = new Dictionary<string, object?>(StringComparer.Ordinal);
+        return (Build(row, beside), beside);
     }
 
-    /// <summary>What is stored of a record, in the order of <see cref="Stored"/>.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="sequence">The commit that writes it.</param>
-    public object?[] ValuesOf(Record record, long sequence)
+    /// <summary>What is stored of a record; what it does not have is absent.</summary>
+    /// <exception cref="ArgumentException">It has a text that cannot be kept.</exception>
+    public Dictionary<string, object?> ValuesOf(Record record)
     {
-        var values = new List<object?>(Stored.Count);
+        var values = new Dictionary<string, object?>(_properties.Length + 6, StringComparer.Ordinal);
         foreach (var property in _properties)
         {
             var value = property.Get(record);
-            values.Add(Raw(value));
-            if (property.IsList)
+            if (value.IsNothing)
             {
-                values.Add(value.IsNothing || property.Type == PropertyType.Documents
-                    ? null
-                    : JsonSerializer.Deserialize<string[]>(value.Text));
+                continue;
             }
-            else if (IsCompared(property))
+
+            CheckText(value);
+            values.Add(property.Column, StoredValue.Of(value, property.Type));
+            if (IsCompared(property) && !TextOrder.IsPlain(value.Text))
             {
-                values.Add(value.IsNothing || TextOrder.IsPlain(value.Text) ? null : TextOrder.Of(value.Text));
+                values.Add(ComparedOf(property), TextOrder.Of(value.Text));
             }
         }
 
-        values.Add(record.NaturalKey is { } key ? KeyText.Of(key) : null);
-        values.Add(sequence);
+        if (record.NaturalKey is { } key)
+        {
+            values.Add(Key, CheckLength(KeyText.Of(key)));
+        }
+
         if (record is Node node)
         {
-            var search = SearchEntry.Of(node);
-            var days = CountedDays.Of(node);
-            values.Add(search.SortKey);
-            values.Add(search.Name);
-            values.Add(search.Words.Length == 0 ? null : $" {search.Words} ");
-            values.Add(days.From == int.MinValue ? null : (long)days.From);
-            values.Add(days.Until == int.MaxValue ? null : (long)days.Until);
+            AddDerived(values, node);
         }
 
-        return [.. values];
+        return values;
     }
 
-    /// <summary>A value as a parameter.</summary>
-    public static object? Raw(PropertyValue value) => value.Primitive switch
+    private Record? Build(ICypherRow row, Dictionary<string, object?>? beside)
     {
-        PropertyPrimitive.Integer => value.Integer,
-        PropertyPrimitive.Number => value.Number,
-        PropertyPrimitive.Text => value.Text,
-        _ => null,
-    };
-
-    private static PropertyValue ReadValue(ICypherRow row, PropertyType type) => type switch
-    {
-        PropertyType.Number => PropertyValue.Of(row.ReadNumber()),
-        PropertyType.Text or PropertyType.Code or >= PropertyType.TextList => PropertyValue.Of(row.ReadText()),
-        _ => PropertyValue.Of(row.ReadInteger()),
-    };
-
-    private IEnumerable<string> StoredNames()
-    {
-        foreach (var property in _properties)
+        // The values only live until the record has them, so a thread needs room for one record.
+        var values = (_room ??= new PropertyValue[PropertiesMax]).AsSpan(0, _properties.Length);
+        values.Clear();
+        for (var left = row.ReadMapCount(); left > 0; left--)
         {
-            yield return PropertyOf(property);
-            if (property.IsList)
+            var name = row.ReadText();
+            if (_places.TryGetValue(name, out var place))
             {
-                yield return EntriesOf(property);
+                values[place] = StoredValue.Read(row, _properties[place].Type);
             }
-            else if (IsCompared(property))
+            else if (beside is null)
             {
-                yield return ComparedOf(property);
+                row.Skip();
+            }
+            else
+            {
+                beside[name] = name is CountsFrom or CountsUntil ? row.ReadInteger() : row.ReadText();
             }
         }
 
-        yield return $"`{Key}`";
-        yield return $"`{Sequence}`";
-        if (Model.IsNode)
+        return beside is null || IsWhole(values) ? Model.Build(values) : null;
+    }
+
+    private bool IsWhole(ReadOnlySpan<PropertyValue> values)
+    {
+        for (var i = 0; i < values.Length; i++)
         {
-            foreach (var name in (string[])[SortKey, SearchName, SearchWords, CountsFrom, CountsUntil])
+            if (values[i].IsNothing && _properties[i].IsRequired)
             {
-                yield return $"`{name}`";
+                return false;
             }
+        }
+
+        return true;
+    }
+
+    private static void AddDerived(Dictionary<string, object?> values, Node node)
+    {
+        var search = SearchEntry.Of(node);
+        values.Add(SortKey, search.SortKey);
+        if (search.Name is not null)
+        {
+            values.Add(SearchName, search.Name);
+        }
+
+        if (search.Words.Length > 0)
+        {
+            values.Add(SearchWords, $" {search.Words} ");
+        }
+
+        var days = CountedDays.Of(node);
+        if (days.From != int.MinValue)
+        {
+            values.Add(CountsFrom, (long)days.From);
+        }
+
+        if (days.Until != int.MaxValue)
+        {
+            values.Add(CountsUntil, (long)days.Until);
         }
     }
+
+    // The server would keep another text in its place.
+    private static void CheckText(PropertyValue value)
+    {
+        if (value.Primitive == PropertyPrimitive.Text && !Normal.IsWellFormed(value.Text))
+        {
+            throw new ArgumentException("A text of a record is not well formed.", nameof(value));
+        }
+    }
+
+    private static string CheckLength(string key) =>
+        key.Length <= IndexedBytesMax / 3 || System.Text.Encoding.UTF8.GetByteCount(key) <= IndexedBytesMax
+            ? key
+            : throw new ArgumentException("The natural key of a record is too long.", nameof(key));
 }

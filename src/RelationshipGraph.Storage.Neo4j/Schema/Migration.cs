@@ -29,7 +29,7 @@ internal sealed class Migration(ICypherTransport transport)
             CypherAccess.Write,
             () =>
             [
-                new CypherStep("MERGE (q:Sequence {name: 'changes'}) ON CREATE SET q.value = 0"),
+                new CypherStep("MERGE (q:Sequence {name: 'changes'}) ON CREATE SET q.value = 0, q.applied = 0"),
                 new CypherStep(
                     "MERGE (s:Store {name: 'relationshipgraph'}) SET s.version = $version",
                     new Dictionary<string, object?> { ["version"] = (long)Version }),

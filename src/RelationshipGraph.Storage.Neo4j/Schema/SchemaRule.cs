@@ -13,17 +13,19 @@ internal sealed record SchemaRule(
     // Splits at blanks and nothing else: the words are folded by us.
     public const string Analyzer = "unicode_whitespace";
 
-    public static SchemaRule Unique(string name, string label, string property) => new(
+    public static SchemaRule Unique(string name, string label, bool isNode, string property) => new(
         name, "RANGE", label, [property], true,
-        $"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.`{property}` IS UNIQUE");
+        $"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {Pattern(label, isNode)} REQUIRE n.`{property}` IS UNIQUE");
 
     public static SchemaRule Range(string name, string label, bool isNode, params string[] properties) => new(
         name, "RANGE", label, properties, false,
-        $"CREATE INDEX {name} IF NOT EXISTS FOR {(isNode ? $"(n:`{label}`)" : $"()-[n:`{label}`]-()")} "
+        $"CREATE INDEX {name} IF NOT EXISTS FOR {Pattern(label, isNode)} "
         + $"ON ({string.Join(", ", properties.Select(one => $"n.`{one}`"))})");
 
     public static SchemaRule FullText(string name, string label, string property) => new(
         name, "FULLTEXT", label, [property], false,
         $"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:`{label}`) ON EACH [n.`{property}`] "
         + $"OPTIONS {{ indexConfig: {{ `fulltext.analyzer`: '{Analyzer}', `fulltext.eventually_consistent`: false }} }}");
+
+    private static string Pattern(string label, bool isNode) => isNode ? $"(n:`{label}`)" : $"()-[n:`{label}`]-()";
 }

@@ -13,7 +13,7 @@ internal static class SchemaText
     public static string Print()
     {
         var text = new StringBuilder();
-        text.Append("// What a Neo4j database needs to hold a graph of ours, printed from the model. Running it again changes nothing.\n");
+        text.Append("// What a Neo4j database needs, printed from the model. Running it again changes nothing.\n");
         text.Append("// `relgraph migrate` runs it and compares what is there with it.\n\n");
         foreach (var rule in Rules)
         {
@@ -25,11 +25,11 @@ internal static class SchemaText
 
     private static IEnumerable<SchemaRule> AllRules()
     {
-        yield return SchemaRule.Unique("sequence_name", "Sequence", "name");
-        yield return SchemaRule.Unique("change_sequence", "Change", "sequence");
-        yield return SchemaRule.Unique("change_commit", "Change", "commit_id");
-        yield return SchemaRule.Unique("record_id", KindStorage.Record, "id");
-        yield return SchemaRule.Unique("record_key", KindStorage.Record, KindStorage.Key);
+        yield return SchemaRule.Unique("sequence_name", "Sequence", isNode: true, "name");
+        yield return SchemaRule.Unique("change_sequence", "Change", isNode: true, "sequence");
+        yield return SchemaRule.Unique("change_commit", "Change", isNode: true, "commit_id");
+        yield return SchemaRule.Unique("record_id", KindStorage.Record, isNode: true, "id");
+        yield return SchemaRule.Unique("record_key", KindStorage.Record, isNode: true, KindStorage.Key);
         yield return SchemaRule.FullText(KindStorage.SearchIndex, KindStorage.Record, KindStorage.SearchWords);
         foreach (var kind in KindStorage.All)
         {
@@ -39,14 +39,14 @@ internal static class SchemaText
                 yield return SchemaRule.Range($"{table}_by_id", model.Label, isNode: true, "id");
                 foreach (var property in model.Properties.Where(one => one.IsOrderable))
                 {
-                    var column = property.IsName ? KindStorage.SortKey : property.Column;
+                    var column = KindStorage.OrderOf(property);
                     yield return SchemaRule.Range($"{table}_by_{column}", model.Label, isNode: true, column, "id");
                 }
             }
             else
             {
-                yield return SchemaRule.Range($"{table}_by_id", model.Label, isNode: false, "id");
-                yield return SchemaRule.Range($"{table}_by_key", model.Label, isNode: false, KindStorage.Key);
+                yield return SchemaRule.Unique($"{table}_id", model.Label, isNode: false, "id");
+                yield return SchemaRule.Unique($"{table}_key", model.Label, isNode: false, KindStorage.Key);
             }
         }
     }

@@ -19,25 +19,36 @@ internal static class FeedReading
 
     public static async Task<FeedPage> ReadAsync(ConsistentRead read, long afterSequence, int entriesMax, CancellationToken ct)
     {
-        var (first, entries) = (0L, new List<FeedEntry>());
-        var last = await read.RunAsync(
-            () =>
+        while (true)
+        {
+            var (first, entries) = (0L, new List<FeedEntry>());
+            var last = await read.RunAsync(
+                () =>
+                {
+                    first = 0;
+                    entries.Clear();
+                    return
+                    [
+                        new CypherStep(First, OnRow: row => first = row.ReadInteger()),
+                        new CypherStep(
+                            Entries,
+                            new Dictionary<string, object?> { ["after"] = afterSequence, ["rows"] = (long)entriesMax },
+                            row => entries.Add(EntryOf(row))),
+                    ];
+                },
+                ct);
+            if (afterSequence > last || (last > 0 && afterSequence < first - 1))
             {
-                first = 0;
-                entries.Clear();
-                return
-                [
-                    new CypherStep(First, OnRow: row => first = row.ReadInteger()),
-                    new CypherStep(
-                        Entries,
-                        new Dictionary<string, object?> { ["after"] = afterSequence, ["rows"] = (long)entriesMax },
-                        row => entries.Add(EntryOf(row))),
-                ];
-            },
-            ct);
-        return afterSequence > last || (last > 0 && afterSequence < first - 1)
-            ? new FeedPage([], last, Reaches: false)
-            : new FeedPage(entries, last, Reaches: true);
+                return new FeedPage([], last, Reaches: false);
+            }
+
+            // The feed was being trimmed meanwhile, which moves no counter.
+            var isTorn = entries.Count > 0 && entries[^1].Sequence != Math.Max(afterSequence, 0) + entries.Count;
+            if (!isTorn)
+            {
+                return new FeedPage(entries, last, Reaches: true);
+            }
+        }
     }
 
     public static async Task TrimAsync(ICypherTransport transport, long upToSequence, CancellationToken ct)

@@ -17,9 +17,11 @@ internal static class StreamReading
         ConsistentRead read, RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
         var model = GraphModel.Of(kind);
-        var strength = model.Find("declaredStrength") is { } declared ? $"n.{KindStorage.PropertyOf(declared)}" : "null";
-        var text = $"MATCH (f)-[n:{KindStorage.Of(kind).Label}]->(t) WHERE n.id > $after RETURN n.id, n.from_id, n.to_id, "
-            + $"n.owner_id, n.visibility, {Days(model)}, n.known_since, {strength} AS strength ORDER BY n.id LIMIT $rows";
+        var strength = model.Find("declaredStrength") is { } declared ? $"n.{declared.Column}" : "null";
+        var text = $"MATCH (f)-[n:{KindStorage.Of(kind).Label}]->(t) "
+            + $"USING INDEX n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
+            + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.from_id, n.to_id, n.owner_id, n.visibility, "
+            + $"{Days(model)}, n.known_since, {strength} AS strength";
         var links = new List<Link>();
         await read.RunAsync(
             () =>
@@ -35,9 +37,11 @@ internal static class StreamReading
         ConsistentRead read, RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
         var model = GraphModel.Of(kind);
-        var sensitive = model.Find("isSensitive") is { } declared ? $"n.{KindStorage.PropertyOf(declared)}" : "0";
-        var text = $"MATCH (n:{KindStorage.Of(kind).Label}) WHERE n.id > $after RETURN n.id, n.owner_id, n.visibility, "
-            + $"{sensitive} AS sensitive, {Active(kind)} AS active, {Days(model)}, n.known_since ORDER BY n.id LIMIT $rows";
+        var sensitive = model.Find("isSensitive") is { } declared ? $"n.{declared.Column}" : "0";
+        var text = $"MATCH (n:{KindStorage.Of(kind).Label}) "
+            + $"USING INDEX n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
+            + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.owner_id, n.visibility, "
+            + $"{sensitive} AS sensitive, {Active(kind)} AS active, {Days(model)}, n.known_since";
         var points = new List<Point>();
         await read.RunAsync(
             () =>
@@ -80,7 +84,7 @@ internal static class StreamReading
     private static string Days(RecordModel model) => model.Time switch
     {
         TimeRule.Period => "n.`from` AS begin, n.`until` AS end",
-        TimeRule.Moment => $"n.{KindStorage.PropertyOf(model.Moment!)} AS begin, null AS end",
+        TimeRule.Moment => $"n.`{model.Moment!.Column}` AS begin, null AS end",
         _ => "null AS begin, null AS end",
     };
 

@@ -1,159 +1,197 @@
 using System.Globalization;
 using RelationshipGraph.Model;
+using RelationshipGraph.Storage.Neo4j.Queries;
 using RelationshipGraph.Storage.Neo4j.Schema;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Upkeep;
 
 /// <summary>Looks for damage: what is stored beside a record must be what its properties give.</summary>
-internal static class StoreCheck
+/// <remarks>Findings name what is wrong and where, never a stored value.</remarks>
+internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read)
 {
     private const int FindingsMax = 100;
     private const int RowsMax = 5_000;
 
-    public static async Task<IReadOnlyList<string>> FindAsync(ICypherTransport transport, CancellationToken ct)
+    private const string Nodes =
+        $"MATCH (n:{KindStorage.Record}) USING INDEX n:{KindStorage.Record}(id) WHERE n.id > $after "
+        + "WITH n ORDER BY n.id LIMIT $rows "
+        + "RETURN n.id, [label IN labels(n) WHERE label IN $labels], properties(n)";
+
+    private readonly List<string> _findings = [];
+
+    public static Task<IReadOnlyList<string>> FindAsync(ICypherTransport transport, ConsistentRead read, CancellationToken ct) =>
+        new StoreCheck(transport, read).FindAsync(ct);
+
+    private async Task<IReadOnlyList<string>> FindAsync(CancellationToken ct)
     {
-        var findings = new List<string>(await new Migration(transport).FindDifferencesAsync(ct));
-        await CheckFeedAsync(transport, findings, ct);
-        await CheckLabelsAsync(transport, findings, ct);
-        foreach (var kind in KindStorage.All)
+        _findings.AddRange(await new Migration(transport).FindDifferencesAsync(ct));
+        var types = await CheckWholeAsync(ct);
+        var labels = GraphModel.Nodes.Select(model => model.Label).ToArray();
+        await WalkAsync(Nodes, labels, CheckNode, ct);
+        foreach (var kind in types)
         {
-            await CheckRecordsAsync(transport, kind, findings, ct);
+            await WalkAsync(
+                $"MATCH (f)-[n:{kind.Label}]->(t) USING INDEX n:{kind.Label}(id) WHERE n.id > $after "
+                + "WITH f, n, t ORDER BY n.id LIMIT $rows RETURN n.id, f.id, t.id, properties(n)",
+                labels,
+                (row, id, found) => CheckTie(kind, row, id, found),
+                ct);
         }
 
-        return findings;
+        return _findings.Count > FindingsMax ? [.. _findings.Take(FindingsMax), "There are more findings."] : _findings;
     }
 
-    private static async Task CheckFeedAsync(ICypherTransport transport, List<string> findings, CancellationToken ct)
+    /// <returns>The relationship types that there are.</returns>
+    private async Task<List<KindStorage>> CheckWholeAsync(CancellationToken ct)
     {
-        var (count, first, last, value) = (0L, 0L, 0L, -1L);
-        await transport.RunAsync(
-            CypherAccess.Read,
+        var (count, first, last, strangers) = (0L, 0L, 0L, 0L);
+        var types = new List<(string Name, long Count)>();
+        var value = await read.RunAsync(
             () =>
-            [
-                new CypherStep(
-                    "MATCH (c:Change) RETURN count(c), coalesce(min(c.sequence), 0), coalesce(max(c.sequence), 0)",
-                    OnRow: row => (count, first, last) = (row.ReadInteger(), row.ReadInteger(), row.ReadInteger())),
-                new CypherStep(Queries.ConsistentRead.Sequence, OnRow: row => value = row.ReadInteger()),
-            ],
+            {
+                types.Clear();
+                return
+                [
+                    new CypherStep(
+                        "MATCH (c:Change) RETURN count(c), coalesce(min(c.sequence), 0), coalesce(max(c.sequence), 0)",
+                        OnRow: row => (count, first, last) = (row.ReadInteger(), row.ReadInteger(), row.ReadInteger())),
+                    new CypherStep(
+                        $"MATCH (n:{KindStorage.Record}) WHERE n.id IS NULL RETURN count(n)",
+                        OnRow: row => strangers = row.ReadInteger()),
+                    new CypherStep(
+                        "MATCH ()-[n]->() WITH type(n) AS name, count(n) AS count, sum(CASE WHEN n.id IS NULL THEN 1 ELSE 0 END) "
+                        + "AS strangers RETURN name, strangers",
+                        OnRow: row => types.Add((row.ReadText(), row.ReadInteger()))),
+                ];
+            },
             ct);
         if (count > 0 && last - first + 1 != count)
         {
-            findings.Add("The feed has gaps.");
+            _findings.Add("The feed has gaps.");
         }
 
-        if (value < 0)
+        if (last > value || (count > 0 && last < value))
         {
-            findings.Add("The counter of commits is missing.");
+            _findings.Add("The counter of commits does not stand at the last entry of the feed.");
         }
-        else if (last > value || (count > 0 && last < value))
-        {
-            findings.Add("The counter of commits does not stand at the last entry of the feed.");
-        }
-    }
 
-    private static async Task CheckLabelsAsync(ICypherTransport transport, List<string> findings, CancellationToken ct)
-    {
-        var (strangers, ties) = (0L, 0L);
-        var labels = GraphModel.Nodes.Select(model => model.Label).ToArray();
-        var types = GraphModel.Relationships.Select(model => model.Label).ToArray();
-        await transport.RunAsync(
-            CypherAccess.Read,
-            () =>
-            [
-                new CypherStep(
-                    $"MATCH (n:{KindStorage.Record}) WHERE size([l IN labels(n) WHERE l IN $labels]) <> 1 RETURN count(n)",
-                    new Dictionary<string, object?> { ["labels"] = labels },
-                    row => strangers = row.ReadInteger()),
-                new CypherStep(
-                    "MATCH (f)-[r]->(t) WHERE NOT type(r) IN $types OR f.id <> r.from_id OR t.id <> r.to_id RETURN count(r)",
-                    new Dictionary<string, object?> { ["types"] = types },
-                    row => ties = row.ReadInteger()),
-            ],
-            ct);
+        strangers += types.Sum(one => one.Count);
         if (strangers > 0)
         {
-            findings.Add(string.Create(CultureInfo.InvariantCulture, $"{strangers} nodes are of no kind, or of several."));
+            _findings.Add(string.Create(CultureInfo.InvariantCulture, $"{strangers} records have no id."));
         }
 
-        if (ties > 0)
+        var kinds = types.ConvertAll(one => KindStorage.OfLabel(one.Name));
+        if (kinds.Exists(kind => kind is null or { Model.IsNode: true }))
         {
-            findings.Add(string.Create(
-                CultureInfo.InvariantCulture, $"{ties} relationships are of no type of ours, or join others than they name."));
+            _findings.Add("There are relationships of types that are not of the model.");
         }
+
+        return [.. kinds.OfType<KindStorage>().Where(kind => !kind.Model.IsNode)];
     }
 
-    private static async Task CheckRecordsAsync(
-        ICypherTransport transport, KindStorage kind, List<string> findings, CancellationToken ct)
+    // One part of a state at a time: whatever is checked of a row is in the row.
+    private async Task WalkAsync(
+        string text, string[] labels, Action<ICypherRow, long, List<string>> check, CancellationToken ct)
     {
-        var after = 0L;
-        var beside = kind.Stored.Where(name => kind.Model.Properties.All(one => KindStorage.PropertyOf(one) != name)
-            && name != $"`{KindStorage.Sequence}`").ToList();
-        var text = (kind.Model.IsNode ? $"MATCH (n:{kind.Label})" : $"MATCH ()-[n:{kind.Label}]->()")
-            + $" WHERE n.id > $after WITH n ORDER BY n.id LIMIT $rows RETURN {kind.Columns("n")}, "
-            + string.Join(", ", beside.Select(name => $"n.{name}"));
-        var count = RowsMax;
-        while (count == RowsMax && findings.Count < FindingsMax)
+        var (after, count) = (0L, RowsMax);
+        while (count == RowsMax && _findings.Count <= FindingsMax)
         {
-            count = 0;
-            var wrong = new List<string>();
-            await transport.RunAsync(
-                CypherAccess.Read,
+            var (from, found) = (after, new List<string>());
+            await read.RunAsync(
                 () =>
-                [
-                    new CypherStep(
-                        text,
-                        new Dictionary<string, object?> { ["after"] = after, ["rows"] = (long)RowsMax },
-                        row =>
+                {
+                    (count, after) = (0, from);
+                    found.Clear();
+                    var parameters = new Dictionary<string, object?>
+                    {
+                        ["after"] = from,
+                        ["rows"] = (long)RowsMax,
+                        ["labels"] = labels,
+                    };
+                    return
+                    [
+                        new CypherStep(text, parameters, row =>
                         {
-                            count++;
-                            var record = kind.Read(row);
-                            after = record.Id.Value;
-                            wrong.AddRange(Differences(kind, record, beside, row));
+                            (count, after) = (count + 1, row.ReadInteger());
+                            check(row, after, found);
                         }),
-                ],
+                    ];
+                },
                 ct);
-            findings.AddRange(wrong.Distinct().Take(FindingsMax - findings.Count));
+            _findings.AddRange(found);
         }
     }
 
-    private static IEnumerable<string> Differences(KindStorage kind, Record record, List<string> beside, ICypherRow row)
+    private static void CheckNode(ICypherRow row, long number, List<string> findings)
     {
-        var values = kind.ValuesOf(record, sequence: 0);
-        foreach (var name in beside)
+        if (TextsOf(row) is not [var label] || KindStorage.OfLabel(label) is not { } kind || !IsOf(kind, number))
         {
-            var at = kind.Stored.TakeWhile(one => one != name).Count();
-            if (!IsSame(values[at], row))
+            row.Skip();
+            findings.Add("A node is of no kind, of several, or of another than its id.");
+            return;
+        }
+
+        CheckValues(kind, row, findings);
+    }
+
+    private static void CheckTie(KindStorage kind, ICypherRow row, long number, List<string> findings)
+    {
+        var from = row.TryReadNull() ? 0 : row.ReadInteger();
+        var to = row.TryReadNull() ? 0 : row.ReadInteger();
+        if (!IsOf(kind, number))
+        {
+            row.Skip();
+            findings.Add("A relationship is of another type than its id.");
+        }
+        else if (CheckValues(kind, row, findings) is Relationship tie && (tie.FromId.Value != from || tie.ToId.Value != to))
+        {
+            findings.Add($"{tie.Id} lacks an end, or has another one than it names.");
+        }
+    }
+
+    private static bool IsOf(KindStorage kind, long number) =>
+        RecordId.TryFromValue(number, out var id) && id.Kind == kind.Model.Kind;
+
+    private static Record? CheckValues(KindStorage kind, ICypherRow row, List<string> findings)
+    {
+        var (record, stored) = kind.ReadWhole(row);
+        if (record is null)
+        {
+            findings.Add($"A record of {kind.Model.Name} lacks properties.");
+            return null;
+        }
+
+        var expected = kind.ValuesOf(record).Where(one => !kind.IsOwn(one.Key)).ToDictionary();
+        foreach (var name in expected.Keys.Union(stored.Keys, StringComparer.Ordinal))
+        {
+            if (!Equals(expected.GetValueOrDefault(name), stored.GetValueOrDefault(name)))
             {
-                yield return $"{record.Id}: {name.Trim('`')} does not fit the record.";
+                findings.Add(Finding(record.Id, name));
             }
         }
+
+        return record;
     }
 
-    private static bool IsSame(object? expected, ICypherRow row)
+    private static string Finding(RecordId id, string property) => property switch
     {
-        if (row.TryReadNull())
+        KindStorage.Key => $"{id} has a natural key that does not fit it.",
+        KindStorage.SortKey => $"{id} has a sort key that does not fit its name.",
+        KindStorage.SearchName or KindStorage.SearchWords => $"{id} has search texts that do not fit it.",
+        KindStorage.CountsFrom or KindStorage.CountsUntil => $"{id} has days that do not fit it.",
+        _ => $"{id} has a property that does not fit it.",
+    };
+
+    private static string[] TextsOf(ICypherRow row)
+    {
+        var texts = new string[row.ReadListCount()];
+        for (var i = 0; i < texts.Length; i++)
         {
-            return expected is null;
+            texts[i] = row.ReadText();
         }
 
-        switch (expected)
-        {
-            case string text:
-                return row.ReadText() == text;
-            case long number:
-                return row.ReadInteger() == number;
-            case string[] entries:
-                var stored = new string[row.ReadListCount()];
-                for (var i = 0; i < stored.Length; i++)
-                {
-                    stored[i] = row.ReadText();
-                }
-
-                return stored.SequenceEqual(entries);
-            default:
-                row.Skip();
-                return false;
-        }
+        return texts;
     }
 }

@@ -51,10 +51,10 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("neo4j://anna:hemmelig@localhost", "settings of their own")]
-    [InlineData("neo4j://", "one server")]
-    [InlineData("bolt://localhost:99999", "one server")]
-    [InlineData("neo4j://localhost?policy=x", "nothing else")]
+    [InlineData("neo4j://anna:hemmelig@localhost", "their own settings")]
+    [InlineData("neo4j://", "Behind the scheme")]
+    [InlineData("bolt://localhost:99999", "65535")]
+    [InlineData("neo4j://localhost?policy=x", "leave them out")]
     [InlineData("http://localhost:7474", "neo4j://<server>")]
     [InlineData("sqlite:", "sqlite:graph.db")]
     [InlineData("sqlite::memory:", "sqlite:graph.db")]

@@ -35,6 +35,13 @@ public readonly record struct RecordId : IComparable<RecordId>
     public static RecordId FromValue(long value) =>
         TryFromValue(value, out var id) ? id : throw new ArgumentOutOfRangeException(nameof(value), "No id has this number.");
 
+    /// <summary>The id that has this number; false where no kind has such a number.</summary>
+    public static bool TryFromValue(long value, out RecordId id)
+    {
+        id = new RecordId(value);
+        return value > 0 && RecordTag.Exists(id.Kind);
+    }
+
     /// <summary>Reads the written form; false for anything that is not exactly one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RecordId id)
     {
@@ -83,11 +90,4 @@ public readonly record struct RecordId : IComparable<RecordId>
     public static bool operator <=(RecordId left, RecordId right) => left.Value <= right.Value;
 
     public static bool operator >=(RecordId left, RecordId right) => left.Value >= right.Value;
-
-    /// <summary>The id that has this number; false where no kind has such a number.</summary>
-    internal static bool TryFromValue(long value, out RecordId id)
-    {
-        id = new RecordId(value);
-        return value > 0 && RecordTag.Exists(id.Kind);
-    }
 }

@@ -78,6 +78,6 @@ public sealed partial class ContainerTests
     [GeneratedRegex(@"^(Directory\..*|BannedSymbols\.txt|global\.json|\.editorconfig|\.globalconfig|NuGet\.config)$")]
     private static partial Regex BuildFile();
 
-    [GeneratedRegex("RELATIONSHIPGRAPH__[A-Z_]*[A-Z]")]
+    [GeneratedRegex("RELATIONSHIPGRAPH__[A-Z0-9_]*[A-Z0-9]")]
     private static partial Regex Setting();
 }

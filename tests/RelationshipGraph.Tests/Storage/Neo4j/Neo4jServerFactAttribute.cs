@@ -6,5 +6,9 @@ namespace RelationshipGraph.Tests.Storage.Neo4j;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class Neo4jServerFactAttribute : FactAttribute
 {
-    public Neo4jServerFactAttribute() => Skip = Neo4jServer.WhatIsMissing;
+    /// <param name="alsoNeeded">A variable of the environment without which it is skipped in any case.</param>
+    public Neo4jServerFactAttribute(string? alsoNeeded = null) => Skip =
+        alsoNeeded is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(alsoNeeded))
+            ? $"{alsoNeeded} is not set."
+            : Neo4jServer.WhatIsMissing;
 }

@@ -12,7 +12,7 @@ public sealed class Neo4jServerPlace : IStorePlace
     [
         "MATCH (n:Record) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
         "MATCH (c:Change) CALL (c) { DELETE c } IN TRANSACTIONS OF 10000 ROWS",
-        "MATCH (q:Sequence {name: 'changes'}) SET q.value = 0",
+        "MATCH (q:Sequence {name: 'changes'}) SET q.value = 0, q.applied = 0",
     ];
 
     public static int QuestionsInAHundred => 12;
@@ -41,7 +41,8 @@ public sealed class Neo4jServerPlace : IStorePlace
 
         public async Task<IGraphStore> OpenAnotherAsync()
         {
-            var store = await Neo4jGraphStore.OpenAsync(Neo4jServer.Connect(), Neo4jOpenMode.Create, CancellationToken.None);
+            var store = await Neo4jGraphStore.OpenAsync(
+                Neo4jServer.Connect(), Neo4jOpenMode.Create, TimeProvider.System, CancellationToken.None);
             _open.Add(store);
             return store;
         }
