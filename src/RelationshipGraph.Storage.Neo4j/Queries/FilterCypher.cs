@@ -16,13 +16,13 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
         switch (filter)
         {
             case null:
-                text.Append("true");
+                text.Append(Always(record));
                 break;
             case RecordFilter.And and:
-                AppendAll(and.Terms, " AND ", "true", model, record);
+                AppendAll(and.Terms, " AND ", Always(record), model, record);
                 break;
             case RecordFilter.Or or:
-                AppendAll(or.Terms, " OR ", "false", model, record);
+                AppendAll(or.Terms, " OR ", Never(record), model, record);
                 break;
             case RecordFilter.Not not:
                 AppendNot(() => Append(not.Term, model, record));
@@ -47,7 +47,7 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
                 AppendMatches(matches.Words, record);
                 break;
             case RecordFilter.Matches:
-                text.Append("false");
+                text.Append(Never(record));
                 break;
             case RecordFilter.Related related when model.IsNode:
                 AppendRelated(related, record);
@@ -62,11 +62,11 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
     {
         if (ends is null)
         {
-            text.Append("true");
+            text.Append(Always(node));
             return;
         }
 
-        text.Append("(false");
+        text.Append($"({Never(node)}");
         foreach (var end in ends)
         {
             var kind = KindStorage.Of(end.Kind);
@@ -151,6 +151,11 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
             AppendEnd(related.End, end);
         }
     }
+
+    // A constant would be worked out when the statement is planned, and then an index that is asked for finds no use.
+    private static string Always(string record) => $"{record}.id > 0";
+
+    private static string Never(string record) => $"{record}.id < 0";
 
     private static string SignOf(Comparison comparison) => comparison switch
     {
