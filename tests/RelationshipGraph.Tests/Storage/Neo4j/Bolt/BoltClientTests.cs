@@ -8,11 +8,13 @@ public sealed class BoltClientTests
     [NodeFact("bolt")]
     public Task The_newest_version_is_what_their_driver_speaks() => EchoAsync(BoltVersion.Newest, "5.8");
 
+    [NodeFact("bolt")]
+    public Task The_oldest_version_is_what_their_driver_speaks() => EchoAsync(BoltVersion.Oldest, "4.4");
+
     private static async Task EchoAsync(BoltVersion version, string expected)
     {
         await using var server = new ScriptedBoltServer
         {
-            // Their driver of this age does not know the manifest before 5.7 and speaks 4.4 in the plain form.
             Version = version,
             HasManifest = version == BoltVersion.Newest,
             Script = async (session, request) =>

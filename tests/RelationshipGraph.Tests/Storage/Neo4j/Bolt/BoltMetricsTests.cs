@@ -38,9 +38,8 @@ public sealed class BoltMetricsTests
         Assert.Contains(lines, line => line.StartsWith("db.client.operation.duration", StringComparison.Ordinal)
             && line.Contains("error.type=Deadlock", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("relationshipgraph.neo4j.retries=1", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("db.client.connection.count=1", StringComparison.Ordinal)
-            && line.Contains($"server.address={server.Host}", StringComparison.Ordinal)
-            && line.Contains("db.client.connection.state=idle", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("db.client.connection.count=", StringComparison.Ordinal)
+            && line.Contains($"server.address={server.Host}", StringComparison.Ordinal));
         Assert.Equal(
             2, lines.Count(line => line.StartsWith("activity write db.namespace=graph-of-metrics", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => line.Contains("SECRET", StringComparison.Ordinal));

@@ -180,6 +180,7 @@ internal sealed class ScriptedSession(ScriptedBoltServer server, int number, Soc
                 await SuccessAsync(
                     ("server", $"Neo4j/{(server.Version.Major == 4 ? "4.4.0" : "5.26.0")}"),
                     ("connection_id", $"bolt-{Number}"),
+                    ("patch_bolt", server.Version.Major == 4 ? new[] { "utc" } : []),
                     ("hints", server.Hints));
                 break;
             case BoltMessage.Reset:
