@@ -1,6 +1,7 @@
 // What a Neo4j database needs, printed from the model. Running it again changes nothing.
 // `relgraph migrate` runs it and compares what is there with it.
 
+CREATE CONSTRAINT store_name IF NOT EXISTS FOR (n:`Store`) REQUIRE n.`name` IS UNIQUE;
 CREATE CONSTRAINT sequence_name IF NOT EXISTS FOR (n:`Sequence`) REQUIRE n.`name` IS UNIQUE;
 CREATE CONSTRAINT change_sequence IF NOT EXISTS FOR (n:`Change`) REQUIRE n.`sequence` IS UNIQUE;
 CREATE CONSTRAINT change_commit IF NOT EXISTS FOR (n:`Change`) REQUIRE n.`commit_id` IS UNIQUE;

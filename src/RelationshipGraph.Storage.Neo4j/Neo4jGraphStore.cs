@@ -35,6 +35,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <exception cref="StoreRefusedException">The server does not let us in, or is none.</exception>
     /// <exception cref="StoreForeignException">Something else is there, or nothing where a store was expected.</exception>
     /// <exception cref="StoreNewerException">A newer program wrote it.</exception>
+    /// <exception cref="StoreCorruptException">An index of ours is there and is another one.</exception>
     /// <exception cref="StoreUnavailableException">It does not answer.</exception>
     public static Task<Neo4jGraphStore> OpenAsync(
         Neo4jSettings settings, Neo4jOpenMode mode, TimeProvider time, Random random, CancellationToken ct)
@@ -67,7 +68,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                 await transport.ConnectAsync(ct);
                 var migration = new Migration(transport);
                 var version = await migration.FindVersionAsync(mode == Neo4jOpenMode.Create, ct);
-                if (version < Migration.Version)
+                if (version < Migration.Version || !await migration.IsWholeAsync(ct))
                 {
                     await (mode == Neo4jOpenMode.ReadOnly
                         ? throw new StoreReadOnlyException(Failures.Store)

@@ -2,6 +2,7 @@ using System.Globalization;
 using RelationshipGraph.Benchmarks.Bolt;
 using RelationshipGraph.Benchmarks.Engine;
 using RelationshipGraph.Benchmarks.Kills;
+using RelationshipGraph.Benchmarks.Replicas;
 using RelationshipGraph.Benchmarks.Serving;
 using RelationshipGraph.Benchmarks.Stores;
 
@@ -19,6 +20,10 @@ return args switch
     ["restart", var file] => await new ServingFigures(Console.Out).RestartAsync(file),
     ["pages", var seconds] => await new ServingFigures(Console.Out).PagesAsync(
         TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
+    ["replicas", var address, var user, var seconds] => await ReplicaRun.RunAsync(
+        address, user, Console.In.ReadLine()!, int.Parse(seconds, CultureInfo.InvariantCulture), Console.Out),
+    ["neo4j-kills", var fixture, var kills] => await ReplicaRun.KillAsync(
+        fixture, int.Parse(kills, CultureInfo.InvariantCulture), seed: 1, Console.Out),
     ["bolt-rows"] => await new BoltRowFigures(Console.Out).RunAsync(),
     ["bolt-rows", var address, var user] => await new BoltRowFigures(Console.Out).RunAsync(address, user, Console.In.ReadLine()!),
     ["bolt-rows-take", var address, var user, var passes, .. var statements] =>
@@ -34,6 +39,8 @@ static int Unknown()
     Console.Error.WriteLine(
         "Name one benchmark of: engine, kill-cycles <count> [<seed>], store <people> <ties each>, "
         + "cold-start, restart <store file>, pages <seconds>, "
+        + "replicas <address of a Neo4j> <user> <seconds>, and its password on standard input, "
+        + "neo4j-kills <folder of start-neo4j.sh> <kills>, "
         + "bolt-rows [<address of a Neo4j> <user>, and its password on standard input].");
     return 2;
 }

@@ -13,7 +13,8 @@ namespace RelationshipGraph.Storage.Neo4j.Commits;
 internal sealed class CommitWorker : IAsyncDisposable
 {
     private const int FreeTries = 3;
-    private const int LostTries = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     // What takes so long to write that a round trip more is nothing beside it.
     private const int LargeGroup = 500;
@@ -25,6 +26,9 @@ internal sealed class CommitWorker : IAsyncDisposable
         new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Task _working;
+
+    // Whether the server did not answer the last time.
+    private bool _isAway;
 
     public CommitWorker(ICypherTransport transport, AppliedCommits applied, TimeProvider time)
     {
@@ -90,7 +94,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         var isLate = _time.GetElapsedTime(pending.Arrived) > Limits.WriterWait;
         if (isLate)
         {
-            pending.Fail(new StoreBusyException(Failures.Store));
+            Fail(pending, _isAway ? new StoreUnavailableException(Failures.Store) : new StoreBusyException(Failures.Store));
         }
 
         return isLate;
@@ -101,28 +105,37 @@ internal sealed class CommitWorker : IAsyncDisposable
         try
         {
             await WriteToTheEndAsync(commits);
+            _isAway = false;
         }
-        catch (Exception failure) when (failure is not StoreBusyException && commits.Count > 1)
+        catch (CypherException failure) when (failure.MayBeOfOneCommit && commits.Count > 1)
         {
             // One may be what the server cannot take: the others are not to suffer for it.
-            foreach (var pending in commits.Where(one => !one.Result.IsCompleted))
+            foreach (var pending in Unanswered(commits))
             {
                 await WriteAsync([pending]);
             }
         }
         catch (Exception failure)
         {
+            _isAway = failure is CypherException { IsTransient: true } or CypherException { IsOutcomeUnknown: true };
             foreach (var pending in commits)
             {
-                pending.Fail(failure is CypherException cypher ? Failures.OfWrite(cypher) : failure);
+                Fail(pending, failure is CypherException cypher ? Failures.OfWrite(cypher) : failure);
             }
         }
     }
 
+    private static List<PendingCommit> Unanswered(IReadOnlyList<PendingCommit> commits) =>
+        [.. commits.Where(one => !one.Result.IsCompleted)];
+
+    // Nobody is told that nothing was done where that is not known.
+    private static void Fail(PendingCommit pending, Exception failure) =>
+        pending.Fail(pending.MayBeDone && failure is StoreException ? new StoreUnavailableException(Failures.Store, failure) : failure);
+
     private async Task WriteToTheEndAsync(IReadOnlyList<PendingCommit> commits)
     {
         var left = commits;
-        var lost = 0;
+        var begun = _time.GetTimestamp();
         for (var tries = 1; left.Count > 0; tries++)
         {
             try
@@ -131,11 +144,26 @@ internal sealed class CommitWorker : IAsyncDisposable
                     ? await WriteFreelyAsync(left)
                     : await WriteHoldingAsync(left);
             }
-            catch (CypherException failure)
-                when ((failure.IsOutcomeUnknown || failure.IsTransient) && lost++ < LostTries)
+            catch (CypherException failure) when (failure.IsOutcomeUnknown || failure.IsTransient)
             {
-                // Perhaps it was done: the next try finds its id, or does it.
+                // Perhaps it was done: the next try finds its id, or does it. Whoever was refused stays refused.
+                left = Unanswered(left);
+                Mark(left, failure.IsOutcomeUnknown);
+                if (_time.GetElapsedTime(begun) > Limits.WriterWait)
+                {
+                    throw;
+                }
+
+                await Task.Delay(Pause, _time);
             }
+        }
+    }
+
+    private static void Mark(IReadOnlyList<PendingCommit> commits, bool mayBeDone)
+    {
+        foreach (var pending in commits)
+        {
+            pending.MayBeDone |= mayBeDone;
         }
     }
 
@@ -180,6 +208,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // So small a group waits for the counter alone. Whether it was done all the same shows when we hold it.
+            Mark(allowed, mayBeDone: true);
             return await WriteHoldingAsync(allowed);
         }
 

@@ -28,6 +28,9 @@ internal sealed class PendingCommit
     /// <summary>What each change writes, by the changes' places; null for a removal.</summary>
     public IReadOnlyList<Dictionary<string, object?>?> Written { get; }
 
+    /// <summary>Whether it was sent and the answer did not come, so that nobody may be told that nothing was done.</summary>
+    public bool MayBeDone { get; set; }
+
     /// <summary>Whether its caller has gone before it was begun.</summary>
     public bool IsGone => _ct.IsCancellationRequested;
 

@@ -9,6 +9,7 @@ internal sealed class Migration(ICypherTransport transport)
     public const int Version = 1;
 
     private const long WaitSeconds = 600;
+    private const int TriesMax = 5;
 
     /// <summary>Makes what is missing.</summary>
     /// <exception cref="StoreForeignException">Something else is in the database.</exception>
@@ -18,7 +19,7 @@ internal sealed class Migration(ICypherTransport transport)
         await FindVersionAsync(mayBeEmpty: true, ct);
         foreach (var rule in SchemaText.Rules)
         {
-            await transport.RunAloneAsync(CypherAccess.Write, new CypherStep(rule.Statement), ct);
+            await MakeAsync(rule, ct);
         }
 
         await transport.RunAloneAsync(
@@ -41,8 +42,39 @@ internal sealed class Migration(ICypherTransport transport)
         }
     }
 
+    /// <summary>Whether all that the schema asks for is there, as far as we may look.</summary>
+    public async Task<bool> IsWholeAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await FindDifferencesAsync(ct)).Count == 0;
+        }
+        catch (CypherException failure) when (failure.Cause == CypherFailure.Forbidden)
+        {
+            // A user who may read and write records need not be one who may look at indexes.
+            return true;
+        }
+    }
+
     /// <summary>The version in the database; 0 where the database is empty.</summary>
     public async Task<int> FindVersionAsync(bool mayBeEmpty, CancellationToken ct)
+    {
+        var (version, isEmpty) = await LookAsync(ct);
+        if (version == 0 && !isEmpty)
+        {
+            // Another instance may have made it between our two questions.
+            (version, isEmpty) = await LookAsync(ct);
+        }
+
+        if (version > Version)
+        {
+            throw new StoreNewerException(Failures.Store, (int)Math.Min(version, int.MaxValue), Version);
+        }
+
+        return version > 0 || (isEmpty && mayBeEmpty) ? (int)version : throw new StoreForeignException(Failures.Store);
+    }
+
+    private async Task<(long Version, bool IsEmpty)> LookAsync(CancellationToken ct)
     {
         var (version, isEmpty) = (0L, true);
         await transport.RunAsync(
@@ -55,26 +87,44 @@ internal sealed class Migration(ICypherTransport transport)
                 new CypherStep("MATCH (n) RETURN 1 LIMIT 1", OnRow: _ => isEmpty = false),
             ],
             ct);
-        if (version > Version)
-        {
-            throw new StoreNewerException(Failures.Store, (int)Math.Min(version, int.MaxValue), Version);
-        }
+        return (version, isEmpty);
+    }
 
-        return version > 0 || (isEmpty && mayBeEmpty) ? (int)version : throw new StoreForeignException(Failures.Store);
+    // Two instances may make it at once. Whatever stands in the way is found when all is compared.
+    private async Task MakeAsync(SchemaRule rule, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await transport.RunAloneAsync(CypherAccess.Write, new CypherStep(rule.Statement), ct);
+                return;
+            }
+            catch (CypherException failure) when (failure.Code.StartsWith("Neo.ClientError.Schema.", StringComparison.Ordinal))
+            {
+                return;
+            }
+            catch (CypherException failure) when (failure.IsTransient && tries < TriesMax)
+            {
+                // Another one holds the schema just now.
+            }
+        }
     }
 
     /// <summary>What is asked of the database and is not so, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> FindDifferencesAsync(CancellationToken ct)
     {
-        var found = new Dictionary<string, (string State, string Type, string Label, string Properties, bool IsUnique)>();
+        var found = new Dictionary<string, (string State, string Type, string Label, string Properties, bool IsUnique, string Words)>();
         await transport.RunAloneAsync(
             CypherAccess.Read,
             new CypherStep(
-                "SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint",
+                "SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint, options "
+                + "RETURN name, state, type, labelsOrTypes, properties, owningConstraint, "
+                + "coalesce(options.indexConfig['fulltext.analyzer'], '')",
                 OnRow: row =>
                 {
                     var (name, state, type) = (row.ReadText(), row.ReadText(), row.ReadText());
-                    found[name] = (state, type, Joined(row), Joined(row), !row.TryReadNull());
+                    found[name] = (state, type, Joined(row), Joined(row), HasText(row), row.ReadText());
                 }),
             ct);
         var differences = new List<string>();
@@ -84,13 +134,24 @@ internal sealed class Migration(ICypherTransport transport)
             {
                 differences.Add($"The index {rule.Name} is missing.");
             }
-            else if (there != ("ONLINE", rule.Type, rule.Label, string.Join(',', rule.Properties), rule.IsUnique))
+            else if (there != ("ONLINE", rule.Type, rule.Label, string.Join(',', rule.Properties), rule.IsUnique, rule.Words))
             {
                 differences.Add($"The index {rule.Name} is another one, or not online.");
             }
         }
 
         return differences;
+    }
+
+    private static bool HasText(ICypherRow row)
+    {
+        if (row.TryReadNull())
+        {
+            return false;
+        }
+
+        row.Skip();
+        return true;
     }
 
     private static string Joined(ICypherRow row)

@@ -13,6 +13,9 @@ internal sealed record SchemaRule(
     // Splits at blanks and nothing else: the words are folded by us.
     public const string Analyzer = "unicode_whitespace";
 
+    /// <summary>How the index splits texts; empty where it does not.</summary>
+    public string Words => Type == "FULLTEXT" ? Analyzer : "";
+
     public static SchemaRule Unique(string name, string label, bool isNode, string property) => new(
         name, "RANGE", label, [property], true,
         $"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {Pattern(label, isNode)} REQUIRE n.`{property}` IS UNIQUE");

@@ -25,6 +25,7 @@ internal static class SchemaText
 
     private static IEnumerable<SchemaRule> AllRules()
     {
+        yield return SchemaRule.Unique("store_name", "Store", isNode: true, "name");
         yield return SchemaRule.Unique("sequence_name", "Sequence", isNode: true, "name");
         yield return SchemaRule.Unique("change_sequence", "Change", isNode: true, "sequence");
         yield return SchemaRule.Unique("change_commit", "Change", isNode: true, "commit_id");

@@ -6,6 +6,8 @@ namespace RelationshipGraph.Storage.Neo4j.Streams;
 /// <summary>Reads and trims the change feed.</summary>
 internal static class FeedReading
 {
+    private const int TriesMax = 10;
+
     private const string First = "MATCH (c:Change) WHERE c.sequence > 0 RETURN c.sequence ORDER BY c.sequence LIMIT 1";
 
     private const string Entries =
@@ -19,7 +21,7 @@ internal static class FeedReading
 
     public static async Task<FeedPage> ReadAsync(ConsistentRead read, long afterSequence, int entriesMax, CancellationToken ct)
     {
-        while (true)
+        for (var tries = 1; tries <= TriesMax; tries++)
         {
             var (first, entries) = (0L, new List<FeedEntry>());
             var last = await read.RunAsync(
@@ -49,6 +51,9 @@ internal static class FeedReading
                 return new FeedPage(entries, last, Reaches: true);
             }
         }
+
+        // Nobody trims so often: entries are missing.
+        throw new StoreCorruptException(Failures.Store);
     }
 
     public static async Task TrimAsync(ICypherTransport transport, long upToSequence, CancellationToken ct)

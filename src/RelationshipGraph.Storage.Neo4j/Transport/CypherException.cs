@@ -21,6 +21,11 @@ internal sealed class CypherException(CypherFailure cause, string code, string m
     /// <summary>Whether the commit was under way when the connection went, so that it may have been done.</summary>
     public bool IsOutcomeUnknown { get; init; }
 
+    /// <summary>Whether what was sent may be to blame, and not the server, the way to it or who else writes.</summary>
+    public bool MayBeOfOneCommit => !IsTransient && !IsOutcomeUnknown && Cause is CypherFailure.ConstraintBroken
+        or CypherFailure.OutOfRoom or CypherFailure.Arithmetic or CypherFailure.Statement or CypherFailure.Protocol
+        or CypherFailure.TimedOut or CypherFailure.Other;
+
     /// <summary>The place of the statement that failed among the steps; -1 where it was none.</summary>
     public int Step { get; init; } = -1;
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RelationshipGraph.Storage.Neo4j;
 
 namespace RelationshipGraph.Benchmarks.Serving;
 
@@ -43,7 +44,19 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Starts it in a folder, in Development; returns when it says that it listens.</summary>
     /// <param name="folder">Where its store and key are, or come.</param>
     /// <param name="store">A store; null: the one of Development with the demo company.</param>
-    public static async Task<ServerProcess> StartAsync(string folder, string? store)
+    public static Task<ServerProcess> StartAsync(string folder, string? store) => StartAsync(
+        folder, store is null ? [] : [("RELATIONSHIPGRAPH__STORE", "sqlite:" + Path.GetFullPath(store))]);
+
+    /// <summary>Starts it on a Neo4j.</summary>
+    public static Task<ServerProcess> StartAsync(string folder, Neo4jSettings settings) => StartAsync(
+        folder,
+        [
+            ("RELATIONSHIPGRAPH__STORE", settings.Address),
+            ("RELATIONSHIPGRAPH__NEO4J__USER", settings.User),
+            ("RELATIONSHIPGRAPH__NEO4J__PASSWORD", settings.Password),
+        ]);
+
+    private static async Task<ServerProcess> StartAsync(string folder, (string Name, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -56,9 +69,9 @@ internal sealed partial class ServerProcess : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["RELATIONSHIPGRAPH__LOG__LEVEL"] = "Information";
-        if (store is not null)
+        foreach (var (name, value) in settings)
         {
-            start.Environment["RELATIONSHIPGRAPH__STORE"] = "sqlite:" + Path.GetFullPath(store);
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

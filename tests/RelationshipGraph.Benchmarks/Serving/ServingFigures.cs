@@ -52,7 +52,7 @@ internal sealed class ServingFigures(TextWriter output)
     public async Task<int> PagesAsync(TimeSpan length)
     {
         var folder = Directory.CreateTempSubdirectory("relationshipgraph-figures-");
-        using (var server = await ServerProcess.StartAsync(folder.FullName, null))
+        using (var server = await ServerProcess.StartAsync(folder.FullName, store: null))
         {
             await server.SignInAsync("employee");
             await AskForAsync(server, WarmUp);

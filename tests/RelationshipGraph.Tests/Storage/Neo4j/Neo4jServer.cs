@@ -15,6 +15,10 @@ internal static class Neo4jServer
             ? null
             : "RELATIONSHIPGRAPH_TEST_NEO4J names no server, as in bolt://127.0.0.1:7687.";
 
+    /// <summary>The folder of the script that starts servers, for tests that kill one; null where there is none.</summary>
+    public static string? Fixture { get; } =
+        Environment.GetEnvironmentVariable("RELATIONSHIPGRAPH_TEST_NEO4J_FIXTURE") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>As in <c>bolt://127.0.0.1:7687</c>.</summary>
     public static string Address => Of("RELATIONSHIPGRAPH_TEST_NEO4J");
 
