@@ -33,7 +33,9 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         }
 
         new SearchTypes(types, lists).AddTo(root);
-        new PathTypes(types).AddTo(root);
+        var paths = new PathTypes(types);
+        paths.AddTo(root);
+        new NearnessTypes(types, lists, paths).AddTo(root);
         return root;
     }
 

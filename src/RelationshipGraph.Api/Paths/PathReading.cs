@@ -23,26 +23,47 @@ internal static class PathReading
             PathsMax = Within((int?)given["first"] ?? Limits.PathsDefault, 1, Limits.PathsMax, "first"),
             StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
             HopDiscount = Within(NumberOf(given, "hopDiscount") ?? .8, .01, 1, "hopDiscount"),
-            Through = given["through"] is IEnumerable<object?> through
-                ? through.Aggregate(Through.None, (all, one) => all | (Through)one!)
-                : Through.All,
+            Through = ThroughOf(given),
         };
     }
+
+    /// <summary>Reads the arguments of a look at the contacts' contacts.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static SecondDegreeQuery ReadSecondDegree(Session session, GivenArguments given) =>
+        new(PersonOf(session, given, "of"), session.AsOf)
+        {
+            Order = (SecondDegreeOrder?)given["orderBy"] ?? SecondDegreeOrder.Likelihood,
+            Kind = (RecordKind?)given["kind"],
+            WorksAt = given["worksAt"] is string company ? IdOf(company, "worksAt", [RecordKind.Company]) : null,
+            StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
+        };
+
+    /// <summary>Reads the arguments of a count of who is within reach.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static ReachQuery ReadReach(Session session, GivenArguments given) => new(FromOf(session, given), session.AsOf)
+    {
+        HopsMax = Within((int?)given["maxHops"] ?? 2, 1, Limits.PathHopsMax, "maxHops"),
+        ScoreMin = new TieStrength(Within(NumberOf(given, "minScore") ?? 0, 0, 1, "minScore")),
+        HopDiscount = Within(NumberOf(given, "hopDiscount") ?? .8, .01, 1, "hopDiscount"),
+        Through = ThroughOf(given),
+    };
+
+    private static Through ThroughOf(GivenArguments given) => given["through"] is IEnumerable<object?> through
+        ? through.Aggregate(Through.None, (all, one) => all | (Through)one!)
+        : Through.All;
+
+    private static RecordId PersonOf(Session session, GivenArguments given, string name) =>
+        given[name] is string text ? IdOf(text, name, Persons)
+            : session.Viewer.Employee is { IsNone: false } employee ? employee
+            : throw new RequestException(Problem.Of(ProblemCode.Required, name));
 
     private static RecordId? FromOf(Session session, GivenArguments given)
     {
         var isAny = given["anyEmployee"] is true;
-        if (given["from"] is string from)
-        {
-            return isAny
-                ? throw new RequestException(Problem.Of(
-                    ProblemCode.BadRequest, "anyEmployee", ("reason", "from and anyEmployee exclude each other")))
-                : IdOf(from, "from", Persons);
-        }
-
-        return isAny ? null
-            : session.Viewer.Employee is { IsNone: false } employee ? employee
-            : throw new RequestException(Problem.Of(ProblemCode.Required, "from"));
+        return !isAny ? PersonOf(session, given, "from")
+            : given["from"] is null ? null
+            : throw new RequestException(Problem.Of(
+                ProblemCode.BadRequest, "anyEmployee", ("reason", "from and anyEmployee exclude each other")));
     }
 
     private static RecordId IdOf(string text, string path, IReadOnlyList<RecordKind> kinds)

@@ -10,19 +10,37 @@ namespace RelationshipGraph.Api.Paths;
 /// <summary>Who can introduce whom to whom.</summary>
 internal sealed class PathTypes(GraphTypes types)
 {
-    private readonly EnumerationGraphType _band = Words(
+    /// <summary>A strength in words.</summary>
+    public EnumerationGraphType Band { get; } = Words(
         "StrengthBand", "A strength in words.",
         (ScoreBand.Dormant, "Below .15."), (ScoreBand.Fading, "At least .15."), (ScoreBand.Active, "At least .4."),
         (ScoreBand.Strong, "At least .7."));
 
-    public void AddTo(IComplexGraphType root) => root.Add(
-        "introductionPaths", AnswerType().NonNull(),
-        "The strongest ways to be introduced, best first. A hop joins two people by a tie, or by a company or network both "
-            + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
-            + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
-            + "each year since both were in it, and below .02 nothing.",
-        new RootField((context, given) => Find(context.At(given.AsOf), given)),
-        Arguments());
+    /// <summary>By what people may be joined.</summary>
+    public EnumerationGraphType ThroughType { get; } = Words(
+        "PathThrough", "By what people may be joined.",
+        (Through.Person, "By a tie: they know each other."),
+        (Through.Company, "By a company both work or worked at, at the same time."),
+        (Through.Network, "By a network both are or were in, at the same time."));
+
+    public void AddTo(IComplexGraphType root)
+    {
+        var answer = AnswerType();
+        root.Add(
+            "introductionPaths", answer.NonNull(),
+            "The strongest ways to be introduced, best first. A hop joins two people by a tie, or by a company or network both "
+                + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
+                + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
+                + "each year since both were in it, and below .02 nothing.",
+            new RootField((context, given) => Find(context.At(given.AsOf), given)),
+            [.. Ends(), Any(), .. Ways()]);
+        root.Add(
+            "shortestPath", answer.NonNull(),
+            "The ways with the fewest hops, of these the strongest first; hops and scores as in introductionPaths. Discreet ties "
+                + "of others are left out: the number of hops would tell of them.",
+            new RootField((context, given) => FindShortest(context.At(given.AsOf), given)),
+            [.. Ends(), .. Ways()]);
+    }
 
     private static Deferred Find(Session session, GivenArguments given)
     {
@@ -30,26 +48,33 @@ internal sealed class PathTypes(GraphTypes types)
         return new Deferred(async () => new FoundPaths(await session.FindPathsAsync(query), session));
     }
 
-    private QueryArguments Arguments()
+    private static Deferred FindShortest(Session session, GivenArguments given)
     {
-        var through = Words(
-            "PathThrough", "By what people may be joined.",
-            (Through.Person, "By a tie: they know each other."),
-            (Through.Company, "By a company both work or worked at, at the same time."),
-            (Through.Network, "By a network both are or were in, at the same time."));
+        var query = PathReading.Read(session, given);
+        return new Deferred(async () => new FoundPaths(await session.FindShortestAsync(query), session));
+    }
+
+    private QueryArgument[] Ends() =>
+    [
+        TypeBuilding.Argument("to", types.Id.NonNull(), "The contact or employee to reach; or a company: anybody there."),
+        TypeBuilding.Argument("from", types.Id, "The person who asks; the viewer's employee where left out."),
+    ];
+
+    private QueryArgument Any() => With(
+        TypeBuilding.Argument("anyEmployee", types.Boolean, "From any who still works here; not with from."), false);
+
+    private QueryArgument[] Ways()
+    {
         var hops = Limits.PathHopsMax.ToString(CultureInfo.InvariantCulture);
         var usual = Limits.PathsDefault.ToString(CultureInfo.InvariantCulture);
         var paths = Limits.PathsMax.ToString(CultureInfo.InvariantCulture);
         return
         [
-            TypeBuilding.Argument("to", types.Id.NonNull(), "The contact or employee to reach; or a company: anybody there."),
-            TypeBuilding.Argument("from", types.Id, "The person who asks; the viewer's employee where left out."),
-            With(TypeBuilding.Argument("anyEmployee", types.Boolean, "From any who still works here; not with from."), false),
             With(TypeBuilding.Argument("maxHops", types.Int, $"Hops at most, 1 to {hops}."), Limits.PathHopsDefault),
             TypeBuilding.Argument("first", types.Int, $"Paths wanted, 1 to {paths}; {usual} where left out."),
             With(TypeBuilding.Argument("minStrength", types.Float, "What every hop must reach, 0 to 1."), 0d),
             With(TypeBuilding.Argument("hopDiscount", types.Float, "What each further hop costs as a factor, .01 to 1."), .8),
-            TypeBuilding.Argument("through", through.OptionalListOf(), "By what people may be joined; left out: by all."),
+            TypeBuilding.Argument("through", ThroughType.OptionalListOf(), "By what people may be joined; left out: by all."),
             TypeBuilding.Argument("asOf", types.Date, ListTypes.AsOfMeaning),
         ];
     }
@@ -87,7 +112,7 @@ internal sealed class PathTypes(GraphTypes types)
         path.Add(
             "score", types.Float, "How strong the whole is, above 0 and at most 1. Null where the path ends in a closed step.",
             new SourceField<FoundPath>(p => (p.Path.Score as PathScore.Exact)?.Value));
-        path.Add("band", _band.NonNull(), "The score in words.", new SourceField<FoundPath>(p => p.Band));
+        path.Add("band", Band.NonNull(), "The score in words.", new SourceField<FoundPath>(p => p.Band));
         path.Add("hops", HopType().ListOf(), "From person to person.", new SourceField<FoundPath>(p => p.Hops));
         var closed = new ObjectGraphType
         {
@@ -112,7 +137,7 @@ internal sealed class PathTypes(GraphTypes types)
             "strength", types.Float.NonNull(), "How strong the hop is, 0 to 1.",
             new SourceField<FoundHop>(h => h.Hop.Strength.Value));
         hop.Add(
-            "band", _band.NonNull(), "The strength in words.",
+            "band", Band.NonNull(), "The strength in words.",
             new SourceField<FoundHop>(h => ScoreBands.Of(h.Hop.Strength.Value)));
         var tie = TieType();
         var group = GroupType();
@@ -159,13 +184,13 @@ internal sealed class PathTypes(GraphTypes types)
             group.Add(name, type, meaning, new SourceField<FoundHop>(h => h.Read(get((HopVia.Group)h.Hop.Via))));
     }
 
-    private static QueryArgument With(QueryArgument argument, object value)
+    internal static QueryArgument With(QueryArgument argument, object value)
     {
         argument.DefaultValue = value;
         return argument;
     }
 
-    private static EnumerationGraphType Words<T>(
+    internal static EnumerationGraphType Words<T>(
         string name, string meaning, params ReadOnlySpan<(T Value, string Meaning)> words)
         where T : struct, Enum
     {

@@ -26,6 +26,25 @@ internal sealed class AccessTable
 
     public AccessTable() => NumberOf(default(AccessRule));
 
+    /// <summary>The rules in the order of their numbers.</summary>
+    public GrowingTable<AccessRule> Rules => _rules;
+
+    /// <summary>The table that gives the rules the same numbers.</summary>
+    /// <exception cref="InvalidDataException">A rule is there twice, or the first is not that of everyone.</exception>
+    public static AccessTable Of(GrowingTable<AccessRule> rules)
+    {
+        var table = new AccessTable();
+        for (var number = 0; number < rules.Count; number++)
+        {
+            if (table.NumberOf(rules[number]) != number)
+            {
+                throw new InvalidDataException("The rules are not those of an access table.");
+            }
+        }
+
+        return table;
+    }
+
     /// <summary>Whether anything at all is discreet.</summary>
     public bool HasDiscreet { get; private set; }
 

@@ -19,6 +19,7 @@ public sealed class GraphIndex : IAsyncDisposable
     private const int RoundsMax = 50;
 
     private readonly IGraphStore _store;
+    private readonly IndexFile? _file;
     private readonly long _deltaLeast;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
@@ -29,9 +30,10 @@ public sealed class GraphIndex : IAsyncDisposable
     private long _runsBegun;
     private long _runsDone;
 
-    private GraphIndex(IGraphStore store, GraphWriter writer, long deltaLeast)
+    private GraphIndex(IGraphStore store, IndexFile? file, GraphWriter writer, long deltaLeast)
     {
         _store = store;
+        _file = file;
         _writer = writer;
         _publisher = writer;
         _deltaLeast = deltaLeast;
@@ -48,7 +50,12 @@ public sealed class GraphIndex : IAsyncDisposable
 
     /// <summary>Reads the whole graph; the first view holds every commit that was acknowledged before the call.</summary>
     /// <exception cref="StoreException">The store did not give it.</exception>
-    public static Task<GraphIndex> OpenAsync(IGraphStore store, CancellationToken ct) => OpenAsync(store, DeltaLeast, ct);
+    public static Task<GraphIndex> OpenAsync(IGraphStore store, CancellationToken ct) => OpenAsync(store, null, DeltaLeast, ct);
+
+    /// <summary>The same, from what was kept in a file where that is of the store; what is read anew is kept there.</summary>
+    /// <exception cref="StoreException">The store did not give it.</exception>
+    public static Task<GraphIndex> OpenAsync(IGraphStore store, IndexFile file, CancellationToken ct) =>
+        OpenAsync(store, file, DeltaLeast, ct);
 
     /// <summary>Brings <see cref="Current"/> up to all that was acknowledged before the call, and returns it.</summary>
     /// <remarks>Calls that wait for each other share the work: one that finds it done after it asked reads nothing.</remarks>
@@ -89,16 +96,30 @@ public sealed class GraphIndex : IAsyncDisposable
     }
 
     /// <param name="deltaLeast">How large a delta may grow beside a snapshot of any size.</param>
-    internal static async Task<GraphIndex> OpenAsync(IGraphStore store, long deltaLeast, CancellationToken ct)
+    internal static Task<GraphIndex> OpenAsync(IGraphStore store, long deltaLeast, CancellationToken ct) =>
+        OpenAsync(store, null, deltaLeast, ct);
+
+    private static async Task<GraphIndex> OpenAsync(IGraphStore store, IndexFile? file, long deltaLeast, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var index = new GraphIndex(store, await ReadAsync(store, ct), deltaLeast);
+        var kept = file is null ? null : await file.TryReadAsync(store, ct);
+        var index = kept is null
+            ? new GraphIndex(store, file, new GraphWriter(await ReadAsync(store, file, ct)), deltaLeast)
+            : new GraphIndex(store, file, new GraphWriter(kept), deltaLeast) { SnapshotsRead = 0 };
         await index.CatchUpAsync(ct);
         return index;
     }
 
-    private static async Task<GraphWriter> ReadAsync(IGraphStore store, CancellationToken ct) =>
-        new(await SnapshotReader.ReadAsync(store, ct));
+    private static async Task<SnapshotState> ReadAsync(IGraphStore store, IndexFile? file, CancellationToken ct)
+    {
+        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, ct));
+        if (file is not null)
+        {
+            await file.WriteAsync(store, state, ct);
+        }
+
+        return state;
+    }
 
     private async Task FollowAsync(CancellationToken ct)
     {
@@ -145,7 +166,8 @@ public sealed class GraphIndex : IAsyncDisposable
         SnapshotsRead++;
     }
 
-    private Task<GraphWriter> BeginReading() => Task.Run(() => ReadAsync(_store, _stop.Token), _stop.Token);
+    private Task<GraphWriter> BeginReading() => Task.Run(
+        async () => new GraphWriter(await ReadAsync(_store, _file, _stop.Token)), _stop.Token);
 
     /// <summary>Puts a snapshot that was read in the background in place; one that failed is forgotten and tried again.</summary>
     private void TakeRenewal()

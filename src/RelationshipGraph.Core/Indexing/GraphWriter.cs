@@ -18,11 +18,11 @@ internal sealed class GraphWriter
     private int _personCount;
     private int _groupCount;
 
-    public GraphWriter(SnapshotReader read)
+    public GraphWriter(SnapshotState read)
     {
-        _snapshot = SnapshotBuilder.Build(read.Graph);
-        _ties = read.Graph.Ties;
-        _access = read.Graph.Access;
+        _snapshot = read.Snapshot;
+        _ties = read.Ties;
+        _access = read.Access;
         _seats = read.Seats;
         _known = new KnownRelationships(read);
         _personCount = _snapshot.PersonCount;
@@ -155,7 +155,7 @@ internal sealed class GraphWriter
             && TryNumberOf(link.FromId, out var from) && TryNumberOf(link.ToId, out var group))
         {
             var number = link.FromId.Kind == RecordKind.Company ? ~from : from;
-            _known.SetMember(id, (number, group));
+            _known.SetMember(id, new KnownMember(number, group));
             drafts.AddMembership(number, group, Membership.Of(RecordFacts.LinkOf(link), _access));
         }
         else

@@ -7,12 +7,33 @@ internal sealed class GrowingTable<T>
     private const int Shift = 14;
     private const int Mask = (1 << Shift) - 1;
 
+    /// <summary>Values of a chunk.</summary>
+    public const int ChunkSize = 1 << Shift;
+
     // Chunks never move, so a reader's number stays good whatever is added.
     private T[][] _chunks = [];
 
     public int Count { get; private set; }
 
     public ref readonly T this[int number] => ref _chunks[number >> Shift][number & Mask];
+
+    /// <summary>The values of a chunk, as far as there are any.</summary>
+    public ReadOnlySpan<T> Chunk(int chunk) => _chunks[chunk].AsSpan(0, Math.Min(ChunkSize, Count - (chunk << Shift)));
+
+    /// <summary>Makes so many values in an empty table, a chunk at a time.</summary>
+    /// <param name="count">The values.</param>
+    /// <param name="fill">Fills the next of them.</param>
+    public void Fill(int count, FillSpan<T> fill)
+    {
+        _chunks = new T[(count + Mask) >> Shift][];
+        for (var chunk = 0; chunk < _chunks.Length; chunk++)
+        {
+            _chunks[chunk] = new T[ChunkSize];
+            fill(_chunks[chunk].AsSpan(0, Math.Min(ChunkSize, count - (chunk << Shift))));
+        }
+
+        Count = count;
+    }
 
     /// <summary>Adds a value and returns its number.</summary>
     public int Add(in T value)
@@ -41,3 +62,6 @@ internal sealed class GrowingTable<T>
         return number;
     }
 }
+
+/// <summary>Fills all of a span.</summary>
+internal delegate void FillSpan<T>(Span<T> values);

@@ -15,4 +15,7 @@ internal static class HopCost
     /// <summary>The cost of a strength.</summary>
     /// <param name="strength">From 0 to 1. Zero leads nowhere: <see cref="None"/>.</param>
     public static long Of(double strength) => strength > 0 ? (long)Math.Round(-Math.Log2(strength) * Unit) : None;
+
+    /// <summary>The strength of a cost that is not <see cref="None"/>, to about fifteen digits.</summary>
+    public static double StrengthOf(long cost) => double.Exp2(-cost / Unit);
 }

@@ -7,26 +7,17 @@ internal sealed class KnownRelationships
 {
     private readonly int _snapshotTies;
     private readonly long[] _membershipIds;
-    private readonly (int Member, int Group)[] _memberships;
+    private readonly KnownMember[] _memberships;
 
     // Since the snapshot: the present state of what changed; null where it is gone.
     private readonly Dictionary<long, int?> _ties = [];
-    private readonly Dictionary<long, (int Member, int Group)?> _changed = [];
+    private readonly Dictionary<long, KnownMember?> _changed = [];
     private readonly Dictionary<long, long> _seats = [];
 
-    public KnownRelationships(SnapshotReader read)
+    public KnownRelationships(SnapshotState read)
     {
-        _snapshotTies = read.Graph.Ties.Count;
-        var count = read.Graph.Memberships.Count;
-        (_membershipIds, _memberships) = (new long[count], new (int, int)[count]);
-        for (var i = 0; i < count; i++)
-        {
-            ref readonly var one = ref read.Graph.Memberships[i];
-            _membershipIds[i] = one.Membership.Record;
-            _memberships[i] = (one.Member, one.Group);
-        }
-
-        Array.Sort(_membershipIds, _memberships);
+        _snapshotTies = read.Ties.Count;
+        (_membershipIds, _memberships) = (read.MembershipIds, read.Memberships);
         foreach (var (seat, state) in read.Seats)
         {
             foreach (var link in state.Holds.Keys.Concat(state.In.Keys))
@@ -64,7 +55,7 @@ internal sealed class KnownRelationships
     public void SetTie(RecordId id, int? number) => _ties[id.Value] = number;
 
     /// <summary>Who is a member of what by a WORKS_AT or MEMBER_OF; a company as its complement; null where it is gone.</summary>
-    public (int Member, int Group)? MemberOf(RecordId id)
+    public KnownMember? MemberOf(RecordId id)
     {
         if (_changed.TryGetValue(id.Value, out var changed))
         {
@@ -75,7 +66,7 @@ internal sealed class KnownRelationships
         return place >= 0 ? _memberships[place] : null;
     }
 
-    public void SetMember(RecordId id, (int Member, int Group)? member) => _changed[id.Value] = member;
+    public void SetMember(RecordId id, KnownMember? member) => _changed[id.Value] = member;
 
     /// <summary>The networks that a company is or was a member of.</summary>
     public IEnumerable<int> NetworksOf(int company) =>

@@ -20,6 +20,9 @@ internal sealed class Surrounding(int day)
 
     public void AddPerson(RecordId person) => _people.Add(person);
 
+    /// <summary>The people in it, by their ids.</summary>
+    public IReadOnlyList<RecordId> People => [.. _people.Order()];
+
     /// <summary>An employee who no longer works here; whoever is not said to be one does.</summary>
     public void AddGone(RecordId employee) => _gone.Add(employee);
 

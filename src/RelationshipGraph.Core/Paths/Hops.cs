@@ -21,10 +21,10 @@ internal sealed class Hops
         _meter = meter;
         Day = RecordFacts.DayOf(query.AsOf);
         _costMax = query.StrengthMin.Value > 0 ? HopCost.Of(query.StrengthMin.Value) : HopCost.None - 1;
-        _closedCostMax = ClosedCostMax(query.StrengthMin.Value);
+        _closedCostMax = query.IsOpenOnly ? -1 : ClosedCostMax(query.StrengthMin.Value);
         ThroughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
         ThroughPerson = (query.Through & Through.Person) != 0;
-        MayBeClosed = view.Access.HasDiscreet && !scope.Everything;
+        MayBeClosed = view.Access.HasDiscreet && !scope.Everything && !query.IsOpenOnly;
         memory.Groups.Clear(view.GroupCount);
     }
 
@@ -41,6 +41,9 @@ internal sealed class Hops
 
     /// <summary>Whether the viewer may meet what is told as a closed step.</summary>
     public bool MayBeClosed { get; }
+
+    /// <summary>No hop that is told costs more.</summary>
+    public long OpenCostMax => _costMax;
 
     /// <summary>No hop through a group costs less.</summary>
     public long GroupCostMin => ThroughGroups ? GroupCostLeast : HopCost.None;
@@ -125,7 +128,7 @@ internal sealed class Hops
     public bool Joins(int person, in Joining joining, out (double Strength, long Cost) group)
     {
         group = default;
-        if (joining.Begin > Day || Sight.See(joining.Access, person) == Seen.Hidden)
+        if (joining.Begin > Day || !MayCount(Sight.See(joining.Access, person)))
         {
             return false;
         }
@@ -154,6 +157,30 @@ internal sealed class Hops
     {
         seen = arc.IsPublic ? Seen.Open : SeenOf(person, arc);
         return IsEnough(seen, arc.Cost) && (!arc.HasPeriod || Holds(arc));
+    }
+
+    /// <summary>Whether a tie holds on the day and the viewer is told of it, whatever its strength.</summary>
+    public bool IsOpen(int person, Arc arc) =>
+        (arc.IsPublic || SeenOf(person, arc) == Seen.Open) && (!arc.HasPeriod || Holds(arc));
+
+    /// <summary>The strongest tie between two people that counts.</summary>
+    public bool TryStrongest(int person, int other, out Arc strongest)
+    {
+        // From the end that has fewer.
+        var arcs = View.ArcsOf(person, out _);
+        var back = View.ArcsOf(other, out _);
+        var (from, to) = arcs.Length <= back.Length ? (person, other) : (other, person);
+        strongest = default;
+        var isFound = false;
+        foreach (ref readonly var arc in from == person ? arcs : back)
+        {
+            if (arc.Person == to && (!isFound || arc.Cost < strongest.Cost) && Counts(from, arc, out _))
+            {
+                (strongest, isFound) = (arc, true);
+            }
+        }
+
+        return isFound;
     }
 
     /// <summary>Whether a hop is seen at all and as strong as is asked.</summary>
@@ -186,6 +213,9 @@ internal sealed class Hops
         var strength = GroupStrength.Ended(group.Strength, Day - until);
         return IsEnough(strength) ? (strength, HopCost.Of(strength)) : (0, HopCost.None);
     }
+
+    // What is told by a closed step is no work where no closed step may be.
+    private bool MayCount(Seen seen) => seen == Seen.Open || (seen == Seen.Closed && _closedCostMax >= 0);
 
     private static long ClosedCostMax(double strengthMin)
     {
@@ -300,7 +330,7 @@ internal sealed class Hops
             }
 
             var seen = i < publicCount ? Seen.Open : SeenOf(member);
-            if (seen == Seen.Hidden)
+            if (!MayCount(seen))
             {
                 continue;
             }

@@ -73,63 +73,13 @@ public static class IntroductionSearch
     /// <summary>A search that is done; null where an end is missing.</summary>
     private static PathRun? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
     {
-        var source = -1;
-        missing = query.From ?? query.To;
-        if (query.From is { } from)
-        {
-            source = PersonOf(from, hops);
-            if (source < 0)
-            {
-                return null;
-            }
-        }
-
-        missing = query.To;
-        if (TargetsOf(query.To, hops, meter) is not { } targets)
+        if (PathEnds.Of(query, hops, meter, out missing) is not { } ends)
         {
             return null;
         }
 
-        var run = new PathRun(query, source, hops, memory, meter);
-        run.Search(targets);
+        var run = new PathRun(query, ends.Source, hops, memory, meter);
+        run.Search(ends.Targets);
         return run;
-    }
-
-    private static int PersonOf(RecordId id, Hops hops)
-    {
-        var person = hops.View.FindPerson(id);
-        return person >= 0 && hops.Sight.SeesPerson(person) ? person : -1;
-    }
-
-    /// <summary>The people to be reached; null where there is no such end for the viewer.</summary>
-    private static List<int>? TargetsOf(RecordId id, Hops hops, WorkMeter meter)
-    {
-        if (id.Kind != RecordKind.Company)
-        {
-            var person = PersonOf(id, hops);
-            return person < 0 ? null : [person];
-        }
-
-        var company = hops.View.FindGroup(id);
-        return company >= 0 && hops.Sight.SeesGroup(company) ? StaffOf(company, hops, meter) : null;
-    }
-
-    // A discreet job counts in paths, but it would tell who works there: such a person is not what is looked for. Who
-    // works at a sensitive company is looked for by nobody.
-    private static List<int> StaffOf(int company, Hops hops, WorkMeter meter)
-    {
-        var staff = new HashSet<int>();
-        foreach (var member in hops.View.IsSensitive(company) ? [] : hops.View.MembersOf(company, out _))
-        {
-            if (member.Person >= 0 && member.From <= hops.Day && hops.Day < member.Until
-                && hops.Sight.SeesPerson(member.Person)
-                && hops.Sight.See(member.Access, member.Person) == Seen.Open)
-            {
-                staff.Add(member.Person);
-            }
-        }
-
-        meter.Add(staff.Count);
-        return [.. staff];
     }
 }

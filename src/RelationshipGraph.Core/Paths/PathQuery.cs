@@ -24,6 +24,9 @@ public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
     /// <summary>By what people may be joined.</summary>
     public Through Through { get; init; } = Through.All;
 
+    /// <summary>Whether discreet ties of others play no part, as where hops are counted or people listed.</summary>
+    internal bool IsOpenOnly { get; init; }
+
     /// <summary>The query itself, where all its numbers are in range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
     internal PathQuery Checked()

@@ -22,6 +22,24 @@ internal sealed class SearchMemory
     /// <summary>By which partial path each person has been reached.</summary>
     public Stamped<int> Reached { get; } = new();
 
+    /// <summary>What is reached from the person who asks.</summary>
+    public SearchSide NearSide { get; } = new();
+
+    /// <summary>What is reached from the people to be reached.</summary>
+    public SearchSide FarSide { get; } = new();
+
+    /// <summary>People at two steps, or within reach.</summary>
+    public Stamped<Candidate> Candidates { get; } = new();
+
+    /// <summary>The people among them, in the order in which they were found.</summary>
+    public List<int> Found { get; } = [];
+
+    /// <summary>The strongest tie of one person to each other.</summary>
+    public Stamped<long> OwnTies { get; } = new();
+
+    /// <summary>Who is known already.</summary>
+    public PersonSet Known { get; } = new();
+
     public PartialPaths Partial { get; } = new();
 
     public static SearchMemory Rent() => Idle.TryTake(out var memory) ? memory : new SearchMemory();

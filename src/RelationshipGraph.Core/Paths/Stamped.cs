@@ -33,5 +33,18 @@ internal sealed class Stamped<T>
         return slot.Stamp == _stamp;
     }
 
+    /// <summary>The place of a number's value, which is the default where there was none.</summary>
+    public ref T At(int number, out bool isNew)
+    {
+        ref var slot = ref _slots[number];
+        isNew = slot.Stamp != _stamp;
+        if (isNew)
+        {
+            slot = (_stamp, default);
+        }
+
+        return ref slot.Value;
+    }
+
     public void Set(int number, T value) => _slots[number] = (_stamp, value);
 }

@@ -134,6 +134,24 @@ internal sealed class SurroundingReader
     /// <summary>Reads what was put off.</summary>
     public Task FinishAsync() => IsMet ? Task.CompletedTask : ReadWaitingSeatsAsync();
 
+    /// <summary>Reads where people work on the day, whether or not that joins them to anybody.</summary>
+    public async Task ReadJobsAsync(IReadOnlyList<RecordId> people)
+    {
+        var holding = SightFilters.Holding(RecordKind.WorksAt, _query.AsOf);
+        var jobs = Edges(RecordKind.WorksAt, Direction.Outgoing, holding, [RecordKind.Company]);
+        await jobs.ReadAsync(people);
+        _isCut |= jobs.IsCut;
+        Each(jobs, Found.AddMembership);
+        var nodes = new Dictionary<RecordId, Record>();
+        var unknown = jobs.Links.Select(link => link.ToId).Distinct().Where(company => !Found.HasGroup(company)).ToList();
+        await ReadNodesAsync(unknown, nodes);
+        foreach (var company in unknown)
+        {
+            var isSensitive = nodes.GetValueOrDefault(company) is not { } node || Sensitivity.Of(node);
+            Found.SetGroup(company, SurroundingGroup.Unknown with { IsSensitive = isSensitive });
+        }
+    }
+
     /// <summary>Reads groups that are not known yet.</summary>
     /// <returns>The seats in them.</returns>
     private async Task<IReadOnlyList<RecordId>> ReadGroupsAsync(IReadOnlyList<RecordId> groups, bool onlyEmployees)

@@ -4,7 +4,9 @@ using RelationshipGraph.Storage;
 namespace RelationshipGraph.Sessions;
 
 /// <summary>The index of a store: read when it is first needed, then following the store. Safe for concurrent use.</summary>
-internal sealed class HeldIndex(IGraphStore store) : IAsyncDisposable
+/// <param name="store">The store.</param>
+/// <param name="file">Where it is kept between runs; null: nowhere.</param>
+internal sealed class HeldIndex(IGraphStore store, IndexFile? file) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
@@ -41,7 +43,11 @@ internal sealed class HeldIndex(IGraphStore store) : IAsyncDisposable
         {
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                _opening = Task.Run(() => GraphIndex.OpenAsync(store, _stop.Token), _stop.Token);
+                _opening = Task.Run(
+                    () => file is null
+                        ? GraphIndex.OpenAsync(store, _stop.Token)
+                        : GraphIndex.OpenAsync(store, file, _stop.Token),
+                    _stop.Token);
             }
 
             return _opening;

@@ -1,3 +1,4 @@
+using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
@@ -10,12 +11,14 @@ namespace RelationshipGraph.Sessions;
 /// <param name="commitIds">Makes the ids of commits; each one differs from every other ever made.</param>
 /// <param name="time">The clock.</param>
 /// <param name="paths">In what paths are searched.</param>
+/// <param name="indexFile">Where the arrays that paths are searched in are kept between runs; null: nowhere.</param>
 public sealed class SessionDoor(
-    IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time, PathMode paths = PathMode.Snapshot)
+    IGraphStore store, RecordIds ids, Func<Guid> commitIds, TimeProvider time, PathMode paths = PathMode.Snapshot,
+    IndexFile? indexFile = null)
     : IAsyncDisposable, IDisposable
 {
     private readonly Teams _teams = new(store);
-    private readonly HeldIndex _index = new(store);
+    private readonly HeldIndex _index = new(store, indexFile);
     private readonly SemaphoreSlim _credits = new(1, 1);
 
     /// <summary>Opens a session.</summary>

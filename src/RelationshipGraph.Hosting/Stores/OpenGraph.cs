@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using RelationshipGraph.Hosting.Settings;
+using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
@@ -40,15 +42,15 @@ public sealed class OpenGraph : IAsyncDisposable
         }
 
         return settings.IsDefaultStore && use == StoreUse.Plan && !Directory.Exists(settings.Folder)
-            ? Task.FromResult(Of(StoreChoice.Nothing(address), settings.Paths, time))
-            : OpenAsync(address, use, settings.Paths, time, ct);
+            ? Task.FromResult(Of(StoreChoice.Nothing(address), settings.Paths, time, null))
+            : OpenAsync(address, use, settings.Paths, time, IndexFileOf(address, use, settings.Folder), ct);
     }
 
     /// <summary>Opens the store of an address.</summary>
     /// <exception cref="StoreException">It is not there, or not usable; the code says why.</exception>
-    public static async Task<OpenGraph> OpenAsync(
+    public static Task<OpenGraph> OpenAsync(
         StoreAddress address, StoreUse use, PathMode paths, TimeProvider time, CancellationToken ct) =>
-        Of(await StoreChoice.OpenAsync(address, use, time, ct), paths, time);
+        OpenAsync(address, use, paths, time, null, ct);
 
     /// <summary>Copies the store, as it is at one moment, into a new file while it is at work.</summary>
     /// <exception cref="StoreException">The copy failed; nothing is left of it.</exception>
@@ -60,9 +62,28 @@ public sealed class OpenGraph : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    private static OpenGraph Of(IGraphStore store, PathMode paths, TimeProvider time)
+    private static async Task<OpenGraph> OpenAsync(
+        StoreAddress address, StoreUse use, PathMode paths, TimeProvider time, IndexFile? index, CancellationToken ct) =>
+        Of(await StoreChoice.OpenAsync(address, use, time, ct), paths, time, index);
+
+    // Beside a store that is a file; else in our own folder, by the server's address.
+    private static IndexFile? IndexFileOf(StoreAddress address, StoreUse use, string folder) => (address, use) switch
+    {
+        (_, StoreUse.ReadOnly or StoreUse.Plan) => null,
+        (StoreAddress.SqliteFile sqlite, _) => new IndexFile(sqlite.File + ".index"),
+        (StoreAddress.Neo4jServer server, _) => new IndexFile(Path.Combine(folder, NameOf(server) + ".index")),
+        _ => null,
+    };
+
+    private static string NameOf(StoreAddress.Neo4jServer server)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{server.Address} {server.Login.Database}"));
+        return "neo4j-" + Convert.ToHexStringLower(bytes.AsSpan(0, 8));
+    }
+
+    private static OpenGraph Of(IGraphStore store, PathMode paths, TimeProvider time, IndexFile? index)
     {
         var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time, paths));
+        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time, paths, index));
     }
 }

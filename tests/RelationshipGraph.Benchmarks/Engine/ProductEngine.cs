@@ -22,6 +22,8 @@ internal sealed class ProductEngine : IAsyncDisposable
     private RecordId[] _people = [];
     private SqliteGraphStore? _store;
     private GraphIndex? _index;
+    private RecordIds? _ids;
+    private int _writes;
 
     public static string Version => $"RelationshipGraph on .NET {Environment.Version}";
 
@@ -37,7 +39,8 @@ internal sealed class ProductEngine : IAsyncDisposable
 
         var begin = Stopwatch.GetTimestamp();
         _store = await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Create, TimeProvider.System, ct);
-        var importer = new Importer(_store, new RecordIds(TimeProvider.System, new Random(1)), TimeProvider.System);
+        _ids = new RecordIds(TimeProvider.System, new Random(1));
+        var importer = new Importer(_store, _ids, TimeProvider.System);
         var options = new ImportOptions { Source = "bench" };
         var report = await importer.ImportAsync(ImportFiles.From(data), options, new Progress<ImportProgress>(), ct);
         var imported = Stopwatch.GetElapsedTime(begin).TotalSeconds;
@@ -63,6 +66,8 @@ internal sealed class ProductEngine : IAsyncDisposable
         "W0" => static _ => ValueTask.FromResult("1"),
         "W1" => set => ValueTask.FromResult(Paths(null, Person(set[0]), pathsMax: 1)),
         "W2" => set => ValueTask.FromResult(Paths(Person(set[0]), Person(set[1]), pathsMax: 5)),
+        "W3" => set => ValueTask.FromResult(Distance(Person(set[0]), Person(set[1]))),
+        "W4" => set => ValueTask.FromResult(SecondDegree(Person(set[0]))),
         "W5" => set => ProfileAsync(Person(set[0]), CancellationToken.None),
         _ => null,
     };
@@ -82,12 +87,79 @@ internal sealed class ProductEngine : IAsyncDisposable
         (_index, _store) = (null, null);
     }
 
+    /// <summary>Writes a tie so that it lasts, asks for the way over it, and takes it away again.</summary>
+    /// <returns>The answer, and how long the writing and the asking took.</returns>
+    public async Task<(string Answer, TimeSpan Write, TimeSpan Read)> WriteAsync(string[] set, CancellationToken ct)
+    {
+        var (employee, contact) = (Person(set[0]), Person(set[1]));
+        var tie = new Knows
+        {
+            Id = _ids!.Next(RecordKind.Knows),
+            FromId = employee,
+            ToId = contact,
+            KnownSince = Day,
+            DeclaredStrength = new TieStrength(double.Parse(set[2], CultureInfo.InvariantCulture)),
+        };
+        var begin = Stopwatch.GetTimestamp();
+        await CommitAsync(new Change.Create(tie), ct);
+        var written = Stopwatch.GetElapsedTime(begin);
+        begin = Stopwatch.GetTimestamp();
+        var view = await _index!.CatchUpAsync(ct);
+        var answer = Paths(view, null, contact, pathsMax: 1);
+        var read = Stopwatch.GetElapsedTime(begin);
+        await CommitAsync(new Change.Delete(tie.Id, tie.Version), ct);
+        await _index.CatchUpAsync(ct);
+        return (answer, written, read);
+    }
+
+    private async Task CommitAsync(Change change, CancellationToken ct)
+    {
+        var commit = new Commit(new Guid(++_writes, 0, 0, new byte[8]), "bench", TimeProvider.System.GetUtcNow(), [change]);
+        if (await _store!.CommitAsync(commit, ct) is not CommitResult.Done)
+        {
+            throw new InvalidOperationException("A write of the benchmark was refused.");
+        }
+    }
+
+    private string Distance(RecordId from, RecordId to)
+    {
+        var query = new PathQuery(to, from, Day) { Through = Through.Person };
+        return ShortestSearch.DistanceOf(_index!.Current, query, ViewScope.Public, CancellationToken.None)
+            .ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string SecondDegree(RecordId of)
+    {
+        var view = _index!.Current;
+        var query = new SecondDegreeQuery(of, Day) { Order = SecondDegreeOrder.CommonContacts, RowsMax = TopTies };
+        var answer = SecondDegreeSearch.Find(view, query, ViewScope.Public, CancellationToken.None);
+        return answer is not SecondDegreeAnswer.Found { Rows: var rows } ? $"ERROR {answer}"
+            : rows.Count == 0 ? "none"
+            : string.Join(',', rows.Select(row => FormattableString.Invariant(
+                $"{_numbers[row.Id]}:{row.CommonContacts}:{CompanyOf(view, row.Id)}")));
+    }
+
+    private int CompanyOf(GraphView view, RecordId person)
+    {
+        foreach (ref readonly var joining in view.JoiningsOf(view.FindPerson(person)))
+        {
+            if (view.IsCompany(joining.Group))
+            {
+                return _numbers[view.GroupId(joining.Group)];
+            }
+        }
+
+        return -1;
+    }
+
     private RecordId Person(string number) => _people[int.Parse(number, CultureInfo.InvariantCulture)];
 
-    private string Paths(RecordId? from, RecordId to, int pathsMax)
+    private string Paths(RecordId? from, RecordId to, int pathsMax) => Paths(_index!.Current, from, to, pathsMax);
+
+    private string Paths(GraphView view, RecordId? from, RecordId to, int pathsMax)
     {
         var query = new PathQuery(to, from, Day) { PathsMax = pathsMax, HopDiscount = 1, Through = Through.Person };
-        return IntroductionSearch.Find(_index!.Current, query, ViewScope.Public, CancellationToken.None) switch
+        return IntroductionSearch.Find(view, query, ViewScope.Public, CancellationToken.None) switch
         {
             PathAnswer.Found found => string.Join(';', found.Paths.Select(Write)),
             PathAnswer.NoPath => "none",
@@ -129,16 +201,17 @@ internal sealed class ProductEngine : IAsyncDisposable
         var people = BenchProtocol.Rows(Path.Combine(data, "persons.csv"))
             .Select(row => (row[1] == "employee" ? RecordKind.Employee : RecordKind.Contact, row[0])).ToList();
         var networks = BenchProtocol.Rows(Path.Combine(data, "networks.csv")).Select(row => (RecordKind.Network, row[0]));
+        var companies = BenchProtocol.Rows(Path.Combine(data, "companies.csv")).Select(row => (RecordKind.Company, row[0]));
         _people = new RecordId[people.Count];
         _numbers.Clear();
-        foreach (var batch in people.Concat(networks).Chunk(Limits.BatchMax))
+        foreach (var batch in people.Concat(networks).Concat(companies).Chunk(Limits.BatchMax))
         {
             var keys = batch.Select(one => NaturalKey.OfNode(one.Item1, "bench", one.Item2)).ToList();
             foreach (var (key, record) in await _store!.FindAsync(keys, ViewScope.All, ct))
             {
                 var number = int.Parse(key.Local, CultureInfo.InvariantCulture);
                 _numbers[record.Id] = number;
-                if (key.Kind != RecordKind.Network)
+                if (key.Kind is RecordKind.Employee or RecordKind.Contact)
                 {
                     _people[number] = record.Id;
                 }

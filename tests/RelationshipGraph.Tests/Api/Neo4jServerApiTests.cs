@@ -36,4 +36,7 @@ public static class Neo4jServerApiTests
 
     [Collection(Neo4jServer.Collection)]
     public sealed class Path : PathTests<Neo4jServerPlace>;
+
+    [Collection(Neo4jServer.Collection)]
+    public sealed class Nearness : NearnessTests<Neo4jServerPlace>;
 }

@@ -26,4 +26,6 @@ public static class SqliteApiTests
     public sealed class Write : WriteTests<SqlitePlace>;
 
     public sealed class Path : PathTests<SqlitePlace>;
+
+    public sealed class Nearness : NearnessTests<SqlitePlace>;
 }

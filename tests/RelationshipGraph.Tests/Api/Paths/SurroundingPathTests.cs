@@ -11,7 +11,14 @@ public sealed class SurroundingPathTests
     private const string Query = """
         query ($to: ID!, $from: ID, $any: Boolean) { introductionPaths(to: $to, from: $from, anyEmployee: $any) {
           ending missing limit paths { score band start { name } closedStep { from { name } }
-            hops { from { name } to { name } strength via { __typename ... on GroupVia { memberCount } } } } } }
+            hops { from { name } to { name } strength via { __typename ... on GroupVia { memberCount } } } } }
+          reach(from: $from, anyEmployee: $any) { ending missing layers { hops people companies } } }
+        """;
+
+    private const string FromOne = """
+        query ($to: ID!, $from: ID) {
+          shortestPath(to: $to, from: $from) { ending missing paths { score hops { to { name } } } }
+          secondDegree(of: $from, first: 5) { ending totalCount edges { cursor likelihood commonContacts ask { name } } } }
         """;
 
     [Fact]
@@ -34,6 +41,8 @@ public sealed class SurroundingPathTests
                 var expected = await AskAsync(one, body);
 
                 Assert.Equal(expected, await AskAsync(other, body));
+                var rest = new { query = FromOne, variables = new { to, from } };
+                Assert.Equal(await AskAsync(one, rest), await AskAsync(other, rest));
                 found += expected.Contains("FOUND", StringComparison.Ordinal) ? 1 : 0;
             }
         }

@@ -89,6 +89,24 @@ internal sealed class PathOracle
         return told.Count == 0 ? "no path" : string.Join('\n', told);
     }
 
+    /// <summary>The people whom the viewer sees.</summary>
+    public IEnumerable<RecordId> People => _people.Select(person => person.Id);
+
+    /// <summary>The best hop between two people; null where there is none.</summary>
+    public (double Strength, long Cost)? HopBetween(RecordId from, RecordId to) =>
+        Hop(from, to) is { } hop ? (hop.Strength, hop.Cost) : null;
+
+    /// <summary>The companies where a person works on the day, as far as that is told and not sensitive.</summary>
+    public IEnumerable<RecordId> CompaniesOf(RecordId person) =>
+        from job in _records.Values.OfType<WorksAt>()
+        where job.FromId == person && See(job) == Look.Open && Holds(job) && !IsSensitive(_records[job.ToId])
+        select job.ToId;
+
+    public bool SeesNode(RecordId id) => Sees(_records[id]);
+
+    /// <summary>Whether a tie of whatever strength is told.</summary>
+    public bool Knows(RecordId one, RecordId other) => Ties(one, other).Any(tie => tie.Look == Look.Open);
+
     /// <summary>An answer of the search in the same words.</summary>
     public static string Write(PathAnswer answer) => answer switch
     {
@@ -186,7 +204,8 @@ internal sealed class PathOracle
         if (!_hops.TryGetValue((from, to), out var hop))
         {
             hop = Ties(from, to).Concat(Groups(from, to))
-                .Where(one => one.Strength > 0 && one.Shown >= _query.StrengthMin.Value && one.Look != Look.Hidden)
+                .Where(one => one.Strength > 0 && one.Shown >= _query.StrengthMin.Value)
+                .Where(one => one.Look > (_query.IsOpenOnly ? Look.Closed : Look.Hidden))
                 .OrderBy(one => one.Cost).ThenByDescending(one => one.Look).ThenBy(one => one.Group is not null)
                 .ThenBy(one => one.Group ?? one.First).ThenBy(one => one.First).ThenBy(one => one.Second)
                 .FirstOrDefault();

@@ -1,0 +1,23 @@
+namespace RelationshipGraph.Paths;
+
+/// <summary>Somebody at two steps, as far as has been looked.</summary>
+internal struct Candidate
+{
+    /// <summary>What all common contacts together speak for the tie, in <see cref="FixedPoint"/>.</summary>
+    public long Score;
+
+    /// <summary>Common contacts.</summary>
+    public int Common;
+
+    /// <summary>The common contact looked at last, and one: so that several ties to one person count once.</summary>
+    public int Last;
+
+    /// <summary>What that one's tie to the person costs.</summary>
+    public long LastCost;
+
+    /// <summary>What the strongest way through one of them costs.</summary>
+    public long Cost;
+
+    /// <summary>The common contact of that way.</summary>
+    public int Ask;
+}

@@ -1,0 +1,102 @@
+namespace RelationshipGraph.Paths;
+
+/// <summary>Counts the hops that lead from one person to others at least: both ends grow, the smaller one first.</summary>
+internal static class HopDistance
+{
+    /// <summary>No way within the hops allowed.</summary>
+    public const int None = -1;
+
+    /// <summary>The fewest hops from a person to any of some others.</summary>
+    /// <param name="source">The person.</param>
+    /// <param name="targets">The others, without that person.</param>
+    /// <param name="hopsMax">More are of no use.</param>
+    /// <param name="hops">The hops there are.</param>
+    /// <param name="memory">To work in.</param>
+    /// <param name="meter">To count the work; what is not found when it is spent counts as not there.</param>
+    public static int Between(
+        int source, IReadOnlyList<int> targets, int hopsMax, Hops hops, SearchMemory memory, WorkMeter meter)
+    {
+        var (near, far) = (memory.NearSide, memory.FarSide);
+        near.Begin(hops.View, [source]);
+        far.Begin(hops.View, targets);
+        for (var distance = 1; distance <= hopsMax && near.Count > 0 && far.Count > 0 && !meter.IsSpent; distance++)
+        {
+            var (own, other) = near.Ahead <= far.Ahead ? (near, far) : (far, near);
+            if (Grow(own, other, hops, meter))
+            {
+                return distance;
+            }
+
+            (near, far) = (own, other);
+        }
+
+        return None;
+    }
+
+    /// <returns>Whether the two sides have met.</returns>
+    private static bool Grow(SearchSide own, SearchSide other, Hops hops, WorkMeter meter)
+    {
+        own.BeginLayer();
+        foreach (var person in own.Last)
+        {
+            if (meter.IsSpent)
+            {
+                return false;
+            }
+
+            if (hops.ThroughGroups ? GrowByAll(person, own, other, hops) : GrowByTies(person, own, other, hops, meter))
+            {
+                return true;
+            }
+        }
+
+        own.EndLayer(hops.View);
+        return false;
+    }
+
+    private static bool GrowByAll(int person, SearchSide own, SearchSide other, Hops hops)
+    {
+        foreach (var (next, _) in hops.From(person, Indexing.HopCost.None - 1))
+        {
+            if (other.Has(next))
+            {
+                return true;
+            }
+
+            own.Add(next);
+        }
+
+        return false;
+    }
+
+    // Hot: once for every person reached, and its loop for every tie there.
+    private static bool GrowByTies(int person, SearchSide own, SearchSide other, Hops hops, WorkMeter meter)
+    {
+        var arcs = hops.View.ArcsOf(person, out var publicCount);
+        var looked = 0;
+        for (var i = 0; i < arcs.Length; i++)
+        {
+            ref readonly var arc = ref arcs[i];
+            if (i >= publicCount || arc.HasPeriod || arc.Cost > hops.OpenCostMax)
+            {
+                if (!hops.Counts(person, arc, out _))
+                {
+                    continue;
+                }
+            }
+
+            looked++;
+            if (other.Has(arc.Person))
+            {
+                meter.Add(looked);
+                return true;
+            }
+
+            own.Add(arc.Person);
+        }
+
+        meter.Add(looked + 1);
+        meter.Check();
+        return false;
+    }
+}
