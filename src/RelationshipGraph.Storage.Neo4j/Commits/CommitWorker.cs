@@ -26,6 +26,9 @@ internal sealed class CommitWorker : IAsyncDisposable
 
     private readonly Task _working;
 
+    // Why those who wait too long behind the last group do so, where it is not the work of others.
+    private StoreUnavailableException? _unavailable;
+
     public CommitWorker(ICypherTransport transport, AppliedCommits applied, TimeProvider time)
     {
         (_transport, _applied, _time) = (transport, applied, time);
@@ -90,7 +93,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         var isLate = _time.GetElapsedTime(pending.Arrived) > Limits.WriterWait;
         if (isLate)
         {
-            pending.Fail(new StoreBusyException(Failures.Store));
+            pending.Fail(_unavailable ?? (Exception)new StoreBusyException(Failures.Store));
         }
 
         return isLate;
@@ -101,6 +104,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         try
         {
             await WriteToTheEndAsync(commits);
+            _unavailable = null;
         }
         catch (Exception failure) when (failure is not StoreBusyException && commits.Count > 1)
         {
@@ -112,9 +116,11 @@ internal sealed class CommitWorker : IAsyncDisposable
         }
         catch (Exception failure)
         {
+            var told = failure is CypherException cypher ? Failures.OfWrite(cypher) : failure;
+            _unavailable = told as StoreUnavailableException;
             foreach (var pending in commits)
             {
-                pending.Fail(failure is CypherException cypher ? Failures.OfWrite(cypher) : failure);
+                pending.Fail(told);
             }
         }
     }
@@ -131,8 +137,9 @@ internal sealed class CommitWorker : IAsyncDisposable
                     ? await WriteFreelyAsync(left)
                     : await WriteHoldingAsync(left);
             }
-            catch (CypherException failure)
-                when ((failure.IsOutcomeUnknown || failure.IsTransient) && lost++ < LostTries)
+            catch (CypherException failure) when (lost++ < LostTries && (failure.IsOutcomeUnknown
+                // What may pass was tried again already. A server that is not there is said before the caller goes.
+                || (failure.IsTransient && _time.GetElapsedTime(commits[0].Arrived) < Limits.WriterWait)))
             {
                 // Perhaps it was done: the next try finds its id, or does it.
             }
@@ -143,6 +150,7 @@ internal sealed class CommitWorker : IAsyncDisposable
     private async Task<IReadOnlyList<PendingCommit>> WriteFreelyAsync(IReadOnlyList<PendingCommit> commits)
     {
         var state = default(StoredState);
+        var certain = _applied.Last;
         await _transport.RunAsync(
             CypherAccess.Write,
             () =>
@@ -151,7 +159,12 @@ internal sealed class CommitWorker : IAsyncDisposable
                 return steps;
             },
             CancellationToken.None);
-        if (!state!.IsOfOneSequence)
+        if (state!.Sequence < certain)
+        {
+            _applied.Forget();
+        }
+
+        if (!state.IsOfOneSequence)
         {
             return commits;
         }
@@ -171,7 +184,9 @@ internal sealed class CommitWorker : IAsyncDisposable
         using var limit = new CancellationTokenSource(Limits.WriterWait, _time);
         try
         {
-            await _transport.RunAsync(CypherAccess.Write, writing.Steps, limit.Token);
+            // What is limited is the wait for the counter, not the work behind it.
+            await _transport.RunAsync(
+                CypherAccess.Write, () => writing.Steps(() => limit.CancelAfter(Timeout.InfiniteTimeSpan)), limit.Token);
         }
         catch (CypherException failure) when (failure is { Cause: CypherFailure.Arithmetic, Step: 0 })
         {
@@ -196,7 +211,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         var writing = new GroupWriting(state, allowed);
         if (allowed.Count > 0)
         {
-            await transaction.RunAsync(writing.Steps(), CancellationToken.None);
+            await transaction.RunAsync(writing.Steps(null), CancellationToken.None);
         }
 
         // Where nothing is written, what is kept is that all before is there.
