@@ -151,6 +151,16 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             throw new ArgumentException("Two changes of one record.", nameof(commit));
         }
 
+        foreach (var change in commit.Changes)
+        {
+            var record = change switch { Change.Create create => create.Record, Change.Update update => update.Record, _ => null };
+            if (record is not null && GraphModel.Of(record.Id.Kind).Properties.Select(property => property.Get(record))
+                .Any(value => value.Primitive == PropertyPrimitive.Text && !Text.Normal.IsWellFormed(value.Text)))
+            {
+                throw new ArgumentException("A text is not well formed.", nameof(commit));
+            }
+        }
+
         return Answer(_ => _memory.Apply(commit), ct);
     }
 
