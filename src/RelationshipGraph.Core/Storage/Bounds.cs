@@ -52,7 +52,7 @@ public static class Bounds
         }
     }
 
-    /// <summary>A text that a record is written with can be given back as it is: no store keeps a lone surrogate or a NUL.</summary>
+    /// <summary>A text that a record is written with can be given back as it is: it holds no lone surrogate and no NUL.</summary>
     public static PropertyValue CheckText(PropertyValue value) =>
         value.Primitive != PropertyPrimitive.Text || Normal.IsWellFormed(value.Text)
             ? value

@@ -56,7 +56,8 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
     }
 
     // A web server may wait for the end of a line, which no offer of versions has, and answers when it comes.
-    private async Task<BoltVersion> AgreeAsync(Stream stream, PackStreamWriter reply, CancellationToken either, CancellationToken ct)
+    private async Task<BoltVersion> AgreeAsync(
+        Stream stream, PackStreamWriter reply, CancellationToken either, CancellationToken ct)
     {
         try
         {

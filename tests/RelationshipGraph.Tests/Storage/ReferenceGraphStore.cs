@@ -153,9 +153,10 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
 
         foreach (var change in commit.Changes)
         {
-            var record = change switch { Change.Create create => create.Record, Change.Update update => update.Record, _ => null };
-            if (record is not null && GraphModel.Of(record.Id.Kind).Properties.Select(property => property.Get(record))
-                .Any(value => value.Primitive == PropertyPrimitive.Text && !Text.Normal.IsWellFormed(value.Text)))
+            var values = CommitJudge.RecordOf(change) is { } record
+                ? GraphModel.Of(record.Id.Kind).Properties.Select(property => property.Get(record))
+                : [];
+            if (values.Any(value => value.Primitive == PropertyPrimitive.Text && !Normal.IsWellFormed(value.Text)))
             {
                 throw new ArgumentException("A text is not well formed.", nameof(commit));
             }

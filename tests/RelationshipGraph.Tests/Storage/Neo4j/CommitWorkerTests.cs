@@ -57,9 +57,11 @@ public sealed class CommitWorkerTests
 
         public Task<CypherServer> ConnectAsync(CancellationToken ct) => throw new NotSupportedException();
 
-        public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) => throw new NotSupportedException();
+        public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) =>
+            throw new NotSupportedException();
 
-        public Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct) => throw new NotSupportedException();
+        public Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct) =>
+            throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
