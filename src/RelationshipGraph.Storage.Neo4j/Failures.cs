@@ -24,11 +24,19 @@ internal static class Failures
     {
         CypherFailure.Forbidden => new StoreRefusedException(Store, "user or password", Inner(failure)),
         CypherFailure.DatabaseMissing => new StoreRefusedException(Store, "name of the database", Inner(failure)),
-        CypherFailure.Tls => new StoreRefusedException(Store, "certificate, or the scheme of the address", Inner(failure)),
-        CypherFailure.NotBolt => new StoreRefusedException(Store, "address: its port speaks something else", Inner(failure)),
+        CypherFailure.Tls => new StoreRefusedException(
+            Store, "scheme of the address: it asks for TLS, which is not spoken there", Inner(failure)),
+        CypherFailure.Untrusted => new StoreRefusedException(
+            Store, "server's certificate: this computer does not trust who signed it, or its time is over", Inner(failure)),
+        CypherFailure.OtherHost => new StoreRefusedException(
+            Store, "host in the address: the server's certificate is for another name", Inner(failure)),
+        CypherFailure.NotBolt => new StoreRefusedException(
+            Store, "address: its port speaks something else, or TLS, which a scheme with +s asks for", Inner(failure)),
         CypherFailure.TooOld => new StoreRefusedException(Store, "version of the server", Inner(failure)),
         CypherFailure.ReadOnly => new StoreReadOnlyException(Store, Inner(failure)),
         CypherFailure.OutOfRoom => new StoreFullException(Store, Inner(failure)),
+        CypherFailure.Halted => new StoreUnavailableException(
+            Store, "takes no transaction: look at its server's log and disk, and restart it", Inner(failure)),
         CypherFailure.Statement => new InvalidOperationException("The Neo4j store refused a statement.", Inner(failure)),
         _ => new StoreUnavailableException(Store, Inner(failure)),
     };

@@ -1,4 +1,5 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Text;
 
 namespace RelationshipGraph.Storage;
 
@@ -50,4 +51,10 @@ public static class Bounds
             }
         }
     }
+
+    /// <summary>A text that a record is written with can be given back as it is: it holds no lone surrogate and no NUL.</summary>
+    public static PropertyValue CheckText(PropertyValue value) =>
+        value.Primitive != PropertyPrimitive.Text || Normal.IsWellFormed(value.Text)
+            ? value
+            : throw new ArgumentException("A text of a record is not well formed.", nameof(value));
 }

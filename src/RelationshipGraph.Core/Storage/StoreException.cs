@@ -6,9 +6,15 @@ namespace RelationshipGraph.Storage;
 public abstract class StoreException(string code, string message, Exception? inner = null) : GraphException(code, message, inner);
 
 /// <summary>The store did not answer. What was sent may have been done; repeating it is safe.</summary>
-public sealed class StoreUnavailableException(string store, Exception? inner = null)
-    : StoreException(ProblemCode.StoreUnavailable, $"The {store} store did not answer.", inner)
+/// <param name="store">The store.</param>
+/// <param name="what">What it does, as in <c>did not answer</c>: no secret, no value.</param>
+/// <param name="inner">What it came from.</param>
+public sealed class StoreUnavailableException(string store, string what, Exception? inner = null)
+    : StoreException(ProblemCode.StoreUnavailable, $"The {store} store {what}.", inner)
 {
+    public StoreUnavailableException(string store, Exception? inner = null)
+        : this(store, "did not answer", inner) { }
+
     public override bool IsTransient => true;
 }
 

@@ -60,6 +60,9 @@ internal sealed class BoltConnection : IDisposable
     /// <summary>Requests without an answer yet.</summary>
     public int Owed { get; private set; }
 
+    /// <summary>Whether nothing at all of what was asked last was answered: perhaps it was not even begun.</summary>
+    public bool IsUnanswered { get; private set; }
+
     /// <summary>A request failed, so that all are ignored until a reset.</summary>
     public bool HasFailed { get; private set; }
 
@@ -100,6 +103,7 @@ internal sealed class BoltConnection : IDisposable
                 _writing = null;
             }
 
+            IsUnanswered = Owed == 0;
             Owed += requests;
             var writing = _stream.WriteAsync(Output.Written, CancellationToken.None);
             if (writing.IsCompletedSuccessfully)
@@ -149,6 +153,7 @@ internal sealed class BoltConnection : IDisposable
         }
 
         Owed--;
+        IsUnanswered = false;
         HasFailed |= Summary.Outcome == BoltOutcome.Failure;
         return Summary.Outcome;
     }

@@ -10,6 +10,7 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
 {
     private static readonly TimeSpan KeepAliveAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WebServerWait = TimeSpan.FromSeconds(1);
 
     /// <exception cref="CypherException">There is no such server, it does not speak Bolt, or it does not let us in.</exception>
     public async Task<BoltConnection> OpenAsync(BoltHost host, CancellationToken ct)
@@ -23,7 +24,7 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
             await ConnectAsync(socket, host, either.Token);
             var stream = await EncryptAsync(new NetworkStream(socket, ownsSocket: true), host, either.Token);
             var connection = new BoltConnection(host, socket, stream, options.ReceiveTimeout, time);
-            connection.Version = await BoltHandshake.AgreeAsync(stream, connection.Output, either.Token);
+            connection.Version = await AgreeAsync(stream, connection.Output, either.Token, ct);
             await LoginAsync(connection, either.Token);
             isOpen = true;
             return connection;
@@ -32,11 +33,6 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
         {
             throw BoltFailures.Unreachable(
                 $"{host} did not let us in within {options.ConnectionTimeout.TotalSeconds:0.###} seconds.");
-        }
-        catch (AuthenticationException failure)
-        {
-            throw new CypherException(
-                CypherFailure.Tls, "", $"No encrypted connection to {host} could be made: {failure.Message}", failure);
         }
         catch (Exception failure) when (BoltConnection.IsOfTheWire(failure))
         {
@@ -59,6 +55,23 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
         await socket.ConnectAsync(host.Name, host.Port, ct);
     }
 
+    // A web server may wait for the end of a line, which no offer of versions has, and answers when it comes.
+    private async Task<BoltVersion> AgreeAsync(
+        Stream stream, PackStreamWriter reply, CancellationToken either, CancellationToken ct)
+    {
+        try
+        {
+            return await BoltHandshake.AgreeAsync(stream, reply, either);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested && stream is NetworkStream)
+        {
+            using var patience = new CancellationTokenSource(WebServerWait, time);
+            using var last = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+            await BoltHandshake.RefuseWebServerAsync(stream, last.Token);
+            throw;
+        }
+    }
+
     private async Task<Stream> EncryptAsync(NetworkStream plain, BoltHost host, CancellationToken ct)
     {
         if (address.Encryption == BoltEncryption.None)
@@ -67,17 +80,32 @@ internal sealed class BoltConnector(BoltAddress address, BoltCredentials credent
         }
 
         var stream = new SslStream(plain);
+        var wrong = SslPolicyErrors.None;
         try
         {
-            var authentication = new SslClientAuthenticationOptions { TargetHost = host.Name };
-            if (address.Encryption == BoltEncryption.AnyCertificate)
-            {
-                // Asked for by the scheme: +ssc.
-                authentication.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
-            }
-
-            await stream.AuthenticateAsClientAsync(authentication, ct);
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = host.Name,
+                    RemoteCertificateValidationCallback = (_, certificate, _, errors) => (wrong = errors) == SslPolicyErrors.None
+                        // Asked for by the scheme: +ssc.
+                        || (address.Encryption == BoltEncryption.AnyCertificate && certificate is not null),
+                },
+                ct);
             return stream;
+        }
+        catch (AuthenticationException failure) when (wrong != SslPolicyErrors.None)
+        {
+            throw new CypherException(
+                wrong == SslPolicyErrors.RemoteCertificateNameMismatch ? CypherFailure.OtherHost : CypherFailure.Untrusted,
+                "",
+                $"The certificate of {host} is refused: {wrong}.",
+                failure);
+        }
+        catch (AuthenticationException failure)
+        {
+            throw new CypherException(
+                CypherFailure.Tls, "", $"No encrypted connection to {host} could be made: {failure.Message}", failure);
         }
         catch (IOException failure)
         {

@@ -9,6 +9,7 @@ internal static class BoltFailures
     public const string ForbiddenOnReadOnlyDatabase = "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
     public const string AuthorizationExpired = "Neo.ClientError.Security.AuthorizationExpired";
     public const string DatabaseUnavailable = "Neo.TransientError.General.DatabaseUnavailable";
+    public const string BookmarkTimeout = "Neo.TransientError.Transaction.BookmarkTimeout";
 
     private const string MemoryPool = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
     private const string Security = "Neo.ClientError.Security.";
@@ -24,6 +25,10 @@ internal static class BoltFailures
     /// <summary>The same failure, where it is known that a commit may have been done.</summary>
     public static CypherException WithUnknownOutcome(CypherException failure) =>
         new(failure.Cause, failure.Code, failure.Message, failure) { IsOutcomeUnknown = true, Step = failure.Step };
+
+    /// <summary>Whether a server could not reach what a bookmark stands for. Then it has done nothing.</summary>
+    public static bool IsOfBookmarks(string code) => code is BookmarkTimeout
+        or "Neo.ClientError.Transaction.InvalidBookmark" or "Neo.ClientError.Transaction.InvalidBookmarkMixture";
 
     private static bool IsTransient(string code) => code switch
     {
@@ -47,7 +52,9 @@ internal static class BoltFailures
         MemoryPool or Transient + "General.OutOfMemoryError" or Transient + "General.StackOverFlowError"
             or Transient + "General.TransactionMemoryLimit" or "Neo.DatabaseError.General.DiskFull"
             => CypherFailure.OutOfRoom,
-        Transient + "Transaction.BookmarkTimeout" => CypherFailure.Busy,
+        "Neo.DatabaseError.Transaction.TransactionStartFailed" or "Neo.DatabaseError.Transaction.TransactionCommitFailed"
+            or "Neo.DatabaseError.Transaction.TransactionLogError" => CypherFailure.Halted,
+        BookmarkTimeout => CypherFailure.Busy,
         Statement + "ArithmeticError" => CypherFailure.Arithmetic,
         "Neo.ClientError.Request.Invalid" or "Neo.ClientError.Request.InvalidFormat" => CypherFailure.Protocol,
         _ when IsTimeout(code) => CypherFailure.TimedOut,

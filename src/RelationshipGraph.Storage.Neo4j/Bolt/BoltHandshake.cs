@@ -41,8 +41,7 @@ internal static class BoltHandshake
 
         if (answer.AsSpan().SequenceEqual("HTTP"u8))
         {
-            throw new CypherException(
-                CypherFailure.NotBolt, "", "A web server answered. Use the port for Bolt, usually 7687, not the one for HTTP.");
+            throw WebServer();
         }
 
         if (answer.AsSpan().SequenceEqual(new byte[SlotBytes]))
@@ -55,6 +54,22 @@ internal static class BoltHandshake
             ? throw new CypherException(CypherFailure.NotBolt, "", "What answered does not speak Bolt.")
             : Spoken(version);
     }
+
+    /// <summary>Looks whether what did not answer an offer is a web server that waits for the end of a line.</summary>
+    /// <exception cref="CypherException">It is.</exception>
+    public static async Task RefuseWebServerAsync(Stream stream, CancellationToken ct)
+    {
+        await stream.WriteAsync("\r\n\r\n"u8.ToArray(), ct);
+        var answer = new byte[SlotBytes];
+        if (await stream.ReadAtLeastAsync(answer, SlotBytes, throwOnEndOfStream: false, ct) == SlotBytes
+            && (answer.AsSpan().SequenceEqual("HTTP"u8) || answer[0] == '<'))
+        {
+            throw WebServer();
+        }
+    }
+
+    private static CypherException WebServer() => new(
+        CypherFailure.NotBolt, "", "A web server answered. Use the port for Bolt, usually 7687, not the one for HTTP.");
 
     // Ranges of versions and a set of capabilities come; one version goes, and none of the capabilities.
     private static async Task<BoltVersion> ChooseAsync(Stream stream, PackStreamWriter reply, CancellationToken ct)

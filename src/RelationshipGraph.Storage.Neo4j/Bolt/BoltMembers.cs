@@ -27,6 +27,9 @@ internal sealed class BoltMembers : IAsyncDisposable
         _poolOf = poolOf;
     }
 
+    /// <summary>Whether there may be several, of which some are behind the leader.</summary>
+    public bool AreRouted => _address.IsRouted;
+
     public IEnumerable<BoltPool> Pools => _pools.Values;
 
     public async Task<BoltConnection> AcquireAsync(CypherAccess access, string purpose, CancellationToken ct)
@@ -180,8 +183,12 @@ internal sealed class BoltMembers : IAsyncDisposable
     }
 
     // What is wrong with the question is wrong for every member.
-    private static bool MayOthersKnow(CypherException failure) => failure.Code == BoltFailures.AuthorizationExpired
-        || failure.Cause is not (CypherFailure.DatabaseMissing or CypherFailure.Forbidden or CypherFailure.Statement
-            or CypherFailure.Tls) && !failure.Code.Contains(".InvalidBookmark", StringComparison.Ordinal)
-        && !failure.Code.StartsWith("Neo.ClientError.Request.", StringComparison.Ordinal);
+    private static bool MayOthersKnow(CypherException failure) => failure.Code switch
+    {
+        BoltFailures.AuthorizationExpired or BoltFailures.BookmarkTimeout => true,
+        _ when BoltFailures.IsOfBookmarks(failure.Code) => false,
+        _ when failure.Code.StartsWith("Neo.ClientError.Request.", StringComparison.Ordinal) => false,
+        _ => failure.Cause is not (CypherFailure.DatabaseMissing or CypherFailure.Forbidden or CypherFailure.Statement
+            or CypherFailure.Tls or CypherFailure.Untrusted or CypherFailure.OtherHost),
+    };
 }

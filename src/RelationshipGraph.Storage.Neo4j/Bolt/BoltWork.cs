@@ -7,4 +7,8 @@ namespace RelationshipGraph.Storage.Neo4j.Bolt;
 /// <param name="Database">Null for the user's own.</param>
 /// <param name="Bookmarks">What it must see.</param>
 /// <param name="Timeout">When the server ends it.</param>
-internal sealed record BoltWork(CypherAccess Access, string? Database, string[] Bookmarks, TimeSpan Timeout);
+internal sealed record BoltWork(CypherAccess Access, string? Database, string[] Bookmarks, TimeSpan Timeout)
+{
+    /// <summary>Whether it goes to the leader although it may only read.</summary>
+    public bool MustBeLed { get; init; }
+}

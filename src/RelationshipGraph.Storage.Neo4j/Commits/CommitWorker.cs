@@ -27,8 +27,8 @@ internal sealed class CommitWorker : IAsyncDisposable
 
     private readonly Task _working;
 
-    // Whether the server did not answer the last time.
-    private bool _isAway;
+    // Why those who wait too long behind the last group do so, where it is not the work of others.
+    private StoreUnavailableException? _unavailable;
 
     public CommitWorker(ICypherTransport transport, AppliedCommits applied, TimeProvider time)
     {
@@ -94,7 +94,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         var isLate = _time.GetElapsedTime(pending.Arrived) > Limits.WriterWait;
         if (isLate)
         {
-            Fail(pending, _isAway ? new StoreUnavailableException(Failures.Store) : new StoreBusyException(Failures.Store));
+            Fail(pending, _unavailable ?? (Exception)new StoreBusyException(Failures.Store));
         }
 
         return isLate;
@@ -105,7 +105,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         try
         {
             await WriteToTheEndAsync(commits);
-            _isAway = false;
+            _unavailable = null;
         }
         catch (CypherException failure) when (failure.MayBeOfOneCommit && commits.Count > 1)
         {
@@ -117,10 +117,11 @@ internal sealed class CommitWorker : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            _isAway = failure is CypherException { IsTransient: true } or CypherException { IsOutcomeUnknown: true };
+            var told = failure is CypherException cypher ? Failures.OfWrite(cypher) : failure;
+            _unavailable = told as StoreUnavailableException;
             foreach (var pending in commits)
             {
-                Fail(pending, failure is CypherException cypher ? Failures.OfWrite(cypher) : failure);
+                Fail(pending, told);
             }
         }
     }
@@ -129,8 +130,8 @@ internal sealed class CommitWorker : IAsyncDisposable
         [.. commits.Where(one => !one.Result.IsCompleted)];
 
     // Nobody is told that nothing was done where that is not known.
-    private static void Fail(PendingCommit pending, Exception failure) =>
-        pending.Fail(pending.MayBeDone && failure is StoreException ? new StoreUnavailableException(Failures.Store, failure) : failure);
+    private static void Fail(PendingCommit pending, Exception failure) => pending.Fail(
+        pending.MayBeDone && failure is StoreException ? new StoreUnavailableException(Failures.Store, failure) : failure);
 
     private async Task WriteToTheEndAsync(IReadOnlyList<PendingCommit> commits)
     {
@@ -149,7 +150,7 @@ internal sealed class CommitWorker : IAsyncDisposable
                 // Perhaps it was done: the next try finds its id, or does it. Whoever was refused stays refused.
                 left = Unanswered(left);
                 Mark(left, failure.IsOutcomeUnknown);
-                if (_time.GetElapsedTime(begun) > Limits.WriterWait)
+                if (_time.GetElapsedTime(begun) >= Limits.WriterWait)
                 {
                     throw;
                 }
@@ -171,6 +172,7 @@ internal sealed class CommitWorker : IAsyncDisposable
     private async Task<IReadOnlyList<PendingCommit>> WriteFreelyAsync(IReadOnlyList<PendingCommit> commits)
     {
         var state = default(StoredState);
+        var certain = _applied.Last;
         await _transport.RunAsync(
             CypherAccess.Write,
             () =>
@@ -179,7 +181,12 @@ internal sealed class CommitWorker : IAsyncDisposable
                 return steps;
             },
             CancellationToken.None);
-        if (!state!.IsOfOneSequence)
+        if (state!.Sequence < certain)
+        {
+            _applied.Forget();
+        }
+
+        if (!state.IsOfOneSequence)
         {
             return commits;
         }
@@ -199,7 +206,9 @@ internal sealed class CommitWorker : IAsyncDisposable
         using var limit = new CancellationTokenSource(Limits.WriterWait, _time);
         try
         {
-            await _transport.RunAsync(CypherAccess.Write, writing.Steps, limit.Token);
+            // What is limited is the wait for the counter, not the work behind it.
+            await _transport.RunAsync(
+                CypherAccess.Write, () => writing.Steps(() => limit.CancelAfter(Timeout.InfiniteTimeSpan)), limit.Token);
         }
         catch (CypherException failure) when (failure is { Cause: CypherFailure.Arithmetic, Step: 0 })
         {
@@ -225,7 +234,7 @@ internal sealed class CommitWorker : IAsyncDisposable
         var writing = new GroupWriting(state, allowed);
         if (allowed.Count > 0)
         {
-            await transaction.RunAsync(writing.Steps(), CancellationToken.None);
+            await transaction.RunAsync(writing.Steps(null), CancellationToken.None);
         }
 
         // Where nothing is written, what is kept is that all before is there.

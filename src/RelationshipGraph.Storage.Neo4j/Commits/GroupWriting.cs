@@ -14,10 +14,11 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
     private readonly List<CypherStep> _steps = [];
 
     /// <summary>The statements, in their order: the counter first, so that from there on nobody else writes.</summary>
-    public IReadOnlyList<CypherStep> Steps()
+    /// <param name="onHeld">Called when the counter is held; null: nobody waits for that.</param>
+    public IReadOnlyList<CypherStep> Steps(Action? onHeld)
     {
         _steps.Clear();
-        _steps.Add(Counter.Moving(state.Sequence, commits.Count));
+        _steps.Add(Counter.Moving(state.Sequence, commits.Count, onHeld));
         Remove();
         ReleaseKeys();
         Write(isNew: true, areNodes: true);

@@ -15,6 +15,14 @@ internal sealed class AppliedCommits(ICypherTransport transport, bool mayWrite, 
     private readonly SemaphoreSlim _turn = new(1);
     private long _known;
 
+    /// <summary>The last commit of which it is certain.</summary>
+    public long Last => Volatile.Read(ref _known);
+
+    /// <summary>
+    /// The counter was seen behind a commit that was certain before it was read: the database is another one, of an older backup.
+    /// </summary>
+    public void Forget() => Volatile.Write(ref _known, 0);
+
     /// <summary>Notes a commit that is there whole, and so all before it.</summary>
     public void Add(long sequence)
     {

@@ -21,6 +21,7 @@ internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits 
         {
             var isHeld = mayWrite && tries > FreeTries;
             var (before, noted, after) = (-1L, -1L, -2L);
+            var certain = applied.Last;
             await transport.RunAsync(
                 isHeld ? CypherAccess.Write : CypherAccess.Read,
                 () =>
@@ -33,6 +34,11 @@ internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits 
             if (before < 0)
             {
                 throw new StoreCorruptException(Failures.Store);
+            }
+
+            if (before < certain)
+            {
+                applied.Forget();
             }
 
             if (before == after && (isHeld || applied.Covers(before, noted) || before == quiet))

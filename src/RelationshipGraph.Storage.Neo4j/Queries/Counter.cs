@@ -27,8 +27,13 @@ internal static class Counter
     /// <param name="onValues">Gets the greatest sequence, and the one that was noted.</param>
     public static CypherStep Reading(Action<long, long> onValues) => new(Read, OnRow: Reader(onValues));
 
-    public static CypherStep Moving(long seen, int count) =>
-        new(Move, new Dictionary<string, object?> { ["seen"] = seen, ["count"] = (long)count });
+    /// <param name="seen">Where it must stand.</param>
+    /// <param name="count">How far it is moved.</param>
+    /// <param name="onHeld">Called when that is done.</param>
+    public static CypherStep Moving(long seen, int count, Action? onHeld) => new(
+        Move,
+        new Dictionary<string, object?> { ["seen"] = seen, ["count"] = (long)count },
+        onHeld is null ? null : _ => onHeld());
 
     private static Action<ICypherRow>? Reader(Action<long, long>? onValues) => onValues is null
         ? null

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage.Neo4j.Transport;
-using RelationshipGraph.Text;
 
 namespace RelationshipGraph.Storage.Neo4j.Schema;
 
@@ -108,8 +107,7 @@ internal sealed class KindStorage
                 continue;
             }
 
-            CheckText(value);
-            values.Add(property.Column, StoredValue.Of(value, property.Type));
+            values.Add(property.Column, StoredValue.Of(Bounds.CheckText(value), property.Type));
             if (IsCompared(property) && !TextOrder.IsPlain(value.Text))
             {
                 values.Add(ComparedOf(property), TextOrder.Of(value.Text));
@@ -190,15 +188,6 @@ internal sealed class KindStorage
         if (days.Until != int.MaxValue)
         {
             values.Add(CountsUntil, (long)days.Until);
-        }
-    }
-
-    // The server would keep another text in its place.
-    private static void CheckText(PropertyValue value)
-    {
-        if (value.Primitive == PropertyPrimitive.Text && !Normal.IsWellFormed(value.Text))
-        {
-            throw new ArgumentException("A text of a record is not well formed.", nameof(value));
         }
     }
 

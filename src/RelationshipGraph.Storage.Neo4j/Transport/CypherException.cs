@@ -42,8 +42,14 @@ internal enum CypherFailure : byte
     /// <summary>The server speaks only versions of the protocol that we do not.</summary>
     TooOld,
 
-    /// <summary>The server's certificate is not trusted, or the server does not speak TLS.</summary>
+    /// <summary>The server does not speak TLS, or not as we do.</summary>
     Tls,
+
+    /// <summary>Nothing here trusts the server's certificate, or its time is over.</summary>
+    Untrusted,
+
+    /// <summary>The server's certificate is for another host name.</summary>
+    OtherHost,
 
     /// <summary>User or password are wrong, expired, or may not do this.</summary>
     Forbidden,
@@ -68,6 +74,9 @@ internal enum CypherFailure : byte
 
     /// <summary>The server has no memory or no room on its disk for it.</summary>
     OutOfRoom,
+
+    /// <summary>The server takes no transaction until it is restarted, as after a write that found the disk full.</summary>
+    Halted,
 
     /// <summary>The server is starting, stopping or too busy.</summary>
     Busy,

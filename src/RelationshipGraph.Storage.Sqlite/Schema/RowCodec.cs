@@ -152,7 +152,7 @@ internal sealed class RowCodec
                     statement.BindNull(position + 1);
                     break;
                 default:
-                    statement.Bind(position + 1, property.Get(record));
+                    statement.Bind(position + 1, Bounds.CheckText(property.Get(record)));
                     break;
             }
         }

@@ -45,7 +45,8 @@ internal sealed class BoltRowFigures(TextWriter output)
         await using var client = BoltTransport.Create(
             BoltAddress.Parse(address),
             BoltCredentials.Basic(user, password),
-            new BoltOptions(),
+            // A busy computer may take longer than a request may.
+            new BoltOptions { TransactionTimeout = TimeSpan.FromMinutes(10) },
             TimeProvider.System,
             new Random(1));
         foreach (var statement in statements)

@@ -30,7 +30,12 @@ internal sealed record Relgraph(int Exit, string Output, string Error)
     }
 
     /// <summary>Starts it as a program of its own in the folder.</summary>
-    public static async Task<Relgraph> StartAsync(string folder, params string[] args)
+    public static Task<Relgraph> StartAsync(string folder, params string[] args) =>
+        StartAsync(folder, new Dictionary<string, string>(), args);
+
+    /// <inheritdoc cref="StartAsync(string, string[])"/>
+    public static async Task<Relgraph> StartAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -39,6 +44,11 @@ internal sealed record Relgraph(int Exit, string Output, string Error)
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "relgraph.dll"));
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);

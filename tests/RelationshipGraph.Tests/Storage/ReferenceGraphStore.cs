@@ -151,6 +151,17 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             throw new ArgumentException("Two changes of one record.", nameof(commit));
         }
 
+        foreach (var change in commit.Changes)
+        {
+            var values = CommitJudge.RecordOf(change) is { } record
+                ? GraphModel.Of(record.Id.Kind).Properties.Select(property => property.Get(record))
+                : [];
+            if (values.Any(value => value.Primitive == PropertyPrimitive.Text && !Normal.IsWellFormed(value.Text)))
+            {
+                throw new ArgumentException("A text is not well formed.", nameof(commit));
+            }
+        }
+
         return Answer(_ => _memory.Apply(commit), ct);
     }
 

@@ -102,4 +102,73 @@ public abstract class ReadingContract<TPlace> : GraphStoreContract<TPlace>
 
         Assert.Equal(seat, await place.Store.ReadOneAsync(seat.Id));
     }
+
+    [SkippableTheory]
+    [InlineData("'\"`\\ \\u0000 ${x} {0} %s <b>&amp;</b> // /* -- ;")]
+    [InlineData("line\nline\r\ttab \u2028 \u200B \u00A0")]
+    [InlineData("😀👩‍👩‍👧 \U0010FFFD \uD7FF \uE000 \uFFFD")]
+    [InlineData("MATCH (n) DETACH DELETE n; DROP TABLE contact")]
+    [InlineData("\u0001\u001F\u007F")]
+    public async Task A_text_comes_back_as_it_was_given_and_is_found_by_its_value(string text)
+    {
+        var (contact, idea) = (Some.Contact(text) with { LegalBasisSource = text }, Some.Idea(text));
+        await using var place = await OpenWithAsync(contact, idea);
+        var name = RecordKind.Contact.Of("name");
+
+        Assert.Equal(contact, await place.Store.ReadOneAsync(contact.Id));
+        Assert.Equal(idea, await place.Store.ReadOneAsync(idea.Id));
+        Assert.Equal(
+            [contact.Id],
+            await place.Store.IdsAsync(new PageQuery(RecordKind.Contact) { Filter = name.Is(PropertyValue.Of(text)) }));
+    }
+
+    [SkippableTheory]
+    [InlineData(9_000, "a")]
+    [InlineData(9_000, "å ")]
+    [InlineData(9_000, "😀")]
+    [InlineData(10_000_000, "x")]
+    public async Task A_text_is_kept_however_long_it_is(int length, string letter)
+    {
+        var text = string.Concat(Enumerable.Repeat(letter, length));
+        var contact = Some.Contact(text.Length > 100_000 ? "Bo Lind" : text);
+        var idea = Some.Idea() with { Text = text };
+        await using var place = await OpenWithAsync(contact, idea);
+
+        Assert.Equal(contact, await place.Store.ReadOneAsync(contact.Id));
+        Assert.Equal(idea, await place.Store.ReadOneAsync(idea.Id));
+        await place.Store.WriteAsync(new Change.Update(contact with { Name = "Bo", Version = 2 }, 1));
+        Assert.Equal([contact.Id], await place.Store.FoundAsync("bo"));
+    }
+
+    // Not cases of a theory: what names a case is no such text any more.
+    [SkippableFact]
+    public async Task A_text_that_could_not_be_given_back_is_refused_and_harms_no_other()
+    {
+        await using var place = await OpenWithAsync();
+        var contact = Some.Contact();
+        foreach (var text in new[] { "nul \0 within", "high \uD83D alone", "\uDE00 low alone", "no character \uFFFF" })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => place.Store.CreateAsync(contact with { LegalBasisSource = text }));
+
+            Assert.Null(await place.Store.ReadOneAsync(contact.Id));
+        }
+
+        Assert.Equal(1, await place.Store.CreateAsync(contact));
+    }
+
+    [SkippableTheory]
+    [InlineData(1e-9)]
+    [InlineData(0.1 + 0.2)]
+    [InlineData(double.Epsilon)]
+    [InlineData(double.MaxValue)]
+    [InlineData(-0.0)]
+    public async Task Numbers_keep_their_last_bit(double number)
+    {
+        var (goal, network) = (Some.Goal() with { Target = number }, Some.Network() with { MeetingsAYear = number });
+        await using var place = await OpenWithAsync(goal, network);
+
+        Assert.Equal(goal, await place.Store.ReadOneAsync(goal.Id));
+        Assert.Equal(network, await place.Store.ReadOneAsync(network.Id));
+    }
 }

@@ -169,6 +169,8 @@ public abstract class SearchContract<TPlace> : GraphStoreContract<TPlace>
     [InlineData("NEAR AND NOT OR")]
     [InlineData("bo* ^bo -bo")]
     [InlineData("';--")]
+    [InlineData("foo~ AND (bar OR \"x\" -y:*)")]
+    [InlineData("[a TO z] {!b} /c+/ d^2 \\e && f || !g")]
     public async Task Words_are_words_and_never_a_query_language(string typed)
     {
         var (bo, plain) = (Some.Contact("Bo"), Some.Contact(typed));

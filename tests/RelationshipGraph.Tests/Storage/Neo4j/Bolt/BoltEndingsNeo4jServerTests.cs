@@ -6,8 +6,6 @@ namespace RelationshipGraph.Tests.Storage.Neo4j.Bolt;
 [Collection(Neo4jServer.Collection)]
 public sealed class BoltEndingsNeo4jServerTests
 {
-    private const string Tls = "RELATIONSHIPGRAPH_TEST_NEO4J_TLS";
-
     private const string Long = "UNWIND range(1, 1000000000000) AS n WITH n WHERE n < 0 RETURN n";
 
     [Neo4jServerFact]
@@ -169,20 +167,6 @@ public sealed class BoltEndingsNeo4jServerTests
                 new CypherStep("MERGE (n:BoltProbe {id: 7}) SET n.n = $i", BoltNeo4jServerTests.Parameters("i", (long)i)));
             Assert.Equal([i], await transport.ReadIntegersAsync("MATCH (n:BoltProbe {id: 7}) RETURN n.n", Some.NoToken));
         }
-    }
-
-    [Neo4jServerFact(Tls)]
-    public async Task Encrypted_connections_are_made_where_the_server_has_a_certificate()
-    {
-        var address = Environment.GetEnvironmentVariable(Tls)!;
-        await using var any = Neo4jServer.Connect(address: address.Replace("bolt://", "bolt+ssc://"));
-        await using var trusted = Neo4jServer.Connect(address: address.Replace("bolt+ssc://", "bolt+s://"));
-        await using var plain = Neo4jServer.Connect(address: address.Replace("bolt+ssc://", "bolt://"));
-
-        await any.ConnectAsync(Some.NoToken);
-        var untrusted = await Assert.ThrowsAsync<CypherException>(() => trusted.ConnectAsync(Some.NoToken));
-        var unencrypted = await Assert.ThrowsAsync<CypherException>(() => plain.ConnectAsync(Some.NoToken));
-        Assert.Equal((CypherFailure.Tls, CypherFailure.NotBolt), (untrusted.Cause, unencrypted.Cause));
     }
 
     private static CypherStep Add(long id) => new(

@@ -13,16 +13,17 @@ internal sealed class BoltFront : IAsyncDisposable
     private static readonly byte[] OnlyOldest =
         [0x60, 0x60, 0xB0, 0x17, 0, 0, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _passing = [];
     private readonly BoltHost _server;
     private readonly Task _accepting;
     private CancellationTokenSource _cutting = new();
 
-    public BoltFront(BoltHost server)
+    public BoltFront(BoltHost server, IPAddress? at = null)
     {
         _server = server;
+        _listener = new TcpListener(at ?? IPAddress.Loopback, 0);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -30,7 +31,7 @@ internal sealed class BoltFront : IAsyncDisposable
     /// <summary>Whether the offer of versions is changed.</summary>
     public bool ForcesOldest { get; init; } = true;
 
-    public string Address => $"bolt://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address => $"bolt://{_listener.LocalEndpoint}";
 
     /// <summary>Cuts all connections that are open.</summary>
     public void Cut()

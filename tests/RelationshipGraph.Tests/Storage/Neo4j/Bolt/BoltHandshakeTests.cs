@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using RelationshipGraph.Storage.Neo4j.Bolt;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
@@ -82,6 +85,40 @@ public sealed class BoltHandshakeTests
 
         Assert.Equal(CypherFailure.Unreachable, failure.Cause);
         Assert.Contains("7 seconds", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", nameof(CypherFailure.NotBolt))]
+    [InlineData("<!DOCTYPE HTML>", nameof(CypherFailure.NotBolt))]
+    [InlineData("220 mail.example.com", nameof(CypherFailure.Unreachable))]
+    [InlineData("", nameof(CypherFailure.Unreachable))]
+    public async Task A_web_server_that_waits_for_the_end_of_a_line_is_known_by_its_answer(string answer, string cause)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var time = new TimeOnDemand();
+        var serving = ServeAsync();
+        await using var client = BoltTransport.Create(
+            BoltAddress.Parse($"bolt://{listener.LocalEndpoint}"),
+            BoltCredentials.None,
+            new BoltOptions { ConnectionTimeout = TimeSpan.FromSeconds(7) },
+            time,
+            new Random(1));
+
+        var failure = await Assert.ThrowsAsync<CypherException>(() => client.ConnectAsync(Some.NoToken));
+
+        Assert.Equal(cause, failure.Cause.ToString());
+        await serving;
+
+        async Task ServeAsync()
+        {
+            using var caller = await listener.AcceptTcpClientAsync();
+            var stream = caller.GetStream();
+            await stream.ReadExactlyAsync(new byte[20]);
+            time.End(TimeSpan.FromSeconds(7));
+            await stream.ReadExactlyAsync(new byte[4]);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        }
     }
 
     private static async Task<bool> Never(ScriptedSession session)

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using RelationshipGraph.Storage.Neo4j.Bolt;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
@@ -99,7 +97,7 @@ public sealed class BoltLoginTests
     [Fact]
     public async Task Any_certificate_will_do_where_the_address_says_so_and_only_there()
     {
-        using var certificate = SelfSigned();
+        using var certificate = SelfSigned.For(IPAddress.Loopback);
         await using var server = new ScriptedBoltServer { Certificate = certificate };
         await using var any = server.Client(address: $"bolt+ssc://{server.Host}");
         await using var trusted = server.Client(address: $"bolt+s://{server.Host}");
@@ -108,7 +106,7 @@ public sealed class BoltLoginTests
         Assert.Equal("5.8", (await any.ConnectAsync(Some.NoToken)).Protocol);
         Assert.Equal([0, 1], await any.ReadIntegersAsync("ROWS integers 2", Some.NoToken));
         var untrusted = await Assert.ThrowsAsync<CypherException>(() => trusted.ConnectAsync(Some.NoToken));
-        Assert.Equal((CypherFailure.Tls, false), (untrusted.Cause, untrusted.IsTransient));
+        Assert.Equal((CypherFailure.Untrusted, false), (untrusted.Cause, untrusted.IsTransient));
         var unencrypted = await Assert.ThrowsAsync<CypherException>(() => plain.ConnectAsync(Some.NoToken));
         Assert.Equal(CypherFailure.NotBolt, unencrypted.Cause);
     }
@@ -146,15 +144,4 @@ public sealed class BoltLoginTests
             session.Close();
             return true;
         };
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.CreateSelfSigned(Some.Now.AddYears(-1), Some.Now.AddYears(20));
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
-    }
 }

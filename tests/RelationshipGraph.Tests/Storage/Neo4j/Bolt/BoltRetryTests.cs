@@ -62,6 +62,22 @@ public sealed class BoltRetryTests
         Assert.Single(server.Log, "BEGIN");
     }
 
+    [Theory]
+    [InlineData("Neo.ClientError.Cluster.NotALeader")]
+    [InlineData("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase")]
+    public async Task A_follower_that_is_the_only_one_asked_can_only_be_read(string code)
+    {
+        await using var server = new ScriptedBoltServer { Script = FailWhile("BEGIN", code, () => true) };
+        await using var client = server.Client(time: BoltTestKit.QuickRetries);
+
+        var run = await Assert.ThrowsAsync<CypherException>(() => client.WriteAsync(new CypherStep("A")));
+        var held = await Assert.ThrowsAsync<CypherException>(() => client.BeginAsync(CypherAccess.Write, Some.NoToken));
+
+        Assert.Equal((CypherFailure.ReadOnly, false, code), (run.Cause, run.IsTransient, run.Code));
+        Assert.Equal((CypherFailure.ReadOnly, false), (held.Cause, held.IsTransient));
+        Assert.Equal(2, server.Log.Count(each => each == "BEGIN"));
+    }
+
     [Fact]
     public async Task Statements_alone_and_transactions_held_open_are_not_tried_again()
     {
@@ -105,14 +121,27 @@ public sealed class BoltRetryTests
     {
         var first = new ScriptedBoltServer();
         var port = first.Port;
-        var time = BoltTestKit.QuickRetries;
+        using var isAway = new ManualResetEventSlim();
+        using var isBack = new ManualResetEventSlim();
+        var time = new HurriedTime(wait =>
+        {
+            if (wait >= TimeSpan.FromSeconds(10))
+            {
+                return false;
+            }
+
+            isAway.Set();
+            isBack.Wait();
+            return true;
+        });
         await using var client = first.Client(time: time);
         await client.WriteAsync(new CypherStep("A"));
         await first.DisposeAsync();
-        var reading = client.ReadIntegersAsync("ROWS integers 2", Some.NoToken);
-        await BoltTestKit.UntilAsync(() => time.Waits.Count > 0);
+        var reading = Task.Run(() => client.ReadIntegersAsync("ROWS integers 2", Some.NoToken));
+        await BoltTestKit.UntilAsync(() => isAway.IsSet);
 
         await using var second = new ScriptedBoltServer(port);
+        isBack.Set();
 
         Assert.Equal([0, 1], await reading);
     }
