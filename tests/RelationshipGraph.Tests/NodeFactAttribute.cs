@@ -37,7 +37,7 @@ internal sealed class NodeFactAttribute : FactAttribute
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);

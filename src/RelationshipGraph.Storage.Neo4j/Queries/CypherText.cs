@@ -49,6 +49,12 @@ internal sealed class CypherText
         return this;
     }
 
+    /// <summary>
+    /// Terms with OR between them as one condition, unknown made false. As they are the server would go through an index once
+    /// for each of them, put together what it found, and sort.
+    /// </summary>
+    public static string Either(string terms) => $"coalesce({terms}, false)";
+
     /// <summary>A name that nothing else in the statement has.</summary>
     public string Alias(string letter) => string.Create(CultureInfo.InvariantCulture, $"{letter}{++_aliases}");
 

@@ -22,7 +22,9 @@ internal sealed class FilterCypher(CypherText text, Sight sight)
                 AppendAll(and.Terms, " AND ", Always(record), model, record);
                 break;
             case RecordFilter.Or or:
+                text.Append(or.Terms.Count > 1 ? "coalesce(" : "(");
                 AppendAll(or.Terms, " OR ", Never(record), model, record);
+                text.Append(or.Terms.Count > 1 ? ", false)" : ")");
                 break;
             case RecordFilter.Not not:
                 AppendNot(() => Append(not.Term, model, record));

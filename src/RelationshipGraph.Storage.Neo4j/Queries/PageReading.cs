@@ -72,8 +72,8 @@ internal static class PageReading
         if (after is { } place)
         {
             text.Append($"{property} {beyond}= ").Value(place.Value)
-                .Append($" AND {record}.id IS NOT NULL AND ({property} {beyond} ").Value(place.Value)
-                .Append($" OR {record}.id {beyond} ").Value(place.Id.Value).Append(")");
+                .Append($" AND {record}.id IS NOT NULL AND coalesce({property} {beyond} ").Value(place.Value)
+                .Append($" OR {record}.id {beyond} ").Value(place.Id.Value).Append(", false)");
         }
         else
         {

@@ -55,8 +55,10 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
 
         if (!scope.Everything && model.ToKinds.Any(kind => GraphModel.Of(kind).Find("isSensitive") is not null))
         {
-            var isOwn = _hasViewer ? $" OR {tie}.owner_id = {Viewer} OR {tie}.from_id = {Viewer}" : "";
-            conditions.Add($"(coalesce({end}.is_sensitive, 0) = 0{isOwn})");
+            var isHarmless = $"coalesce({end}.is_sensitive, 0) = 0";
+            conditions.Add(_hasViewer
+                ? CypherText.Either($"{isHarmless} OR {tie}.owner_id = {Viewer} OR {tie}.from_id = {Viewer}")
+                : isHarmless);
         }
 
         return All([.. conditions]);
@@ -77,12 +79,12 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     }
 
     private string Seen(string node) => scope.Everything ? ""
-        : _hasViewer ? $"({node}.visibility = {Everyone} OR {node}.owner_id = {Viewer} OR {InTeam(node)})"
+        : _hasViewer ? CypherText.Either($"{node}.visibility = {Everyone} OR {node}.owner_id = {Viewer} OR {InTeam(node)}")
         : $"{node}.visibility = {Everyone}";
 
     private string SeenTie(string tie) => scope.Everything ? ""
-        : _hasViewer ? $"({tie}.visibility = {Everyone} OR {tie}.owner_id = {Viewer} OR {InTeam(tie)}"
-            + $" OR ({tie}.visibility = {Discreet} AND ({tie}.from_id = {Viewer} OR {tie}.to_id = {Viewer})))"
+        : _hasViewer ? CypherText.Either($"{tie}.visibility = {Everyone} OR {tie}.owner_id = {Viewer} OR {InTeam(tie)}"
+            + $" OR ({tie}.visibility = {Discreet} AND ({tie}.from_id = {Viewer} OR {tie}.to_id = {Viewer}))")
         : $"{tie}.visibility = {Everyone}";
 
     private static string InTeam(string record) => $"({record}.visibility = {Team} AND {record}.owner_id IN $team)";
@@ -108,5 +110,5 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
         asOf is null ? "" : Within($"{node}.{KindStorage.CountsFrom}", $"{node}.{KindStorage.CountsUntil}");
 
     private static string Within(string from, string until) =>
-        $"({from} IS NULL OR {from} <= {Day}) AND ({until} IS NULL OR {until} > {Day})";
+        $"coalesce({from} <= {Day}, true) AND coalesce({until} > {Day}, true)";
 }
