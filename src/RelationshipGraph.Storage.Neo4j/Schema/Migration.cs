@@ -114,7 +114,7 @@ internal sealed class Migration(ICypherTransport transport)
     /// <summary>What is asked of the database and is not so, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> FindDifferencesAsync(CancellationToken ct)
     {
-        var found = new Dictionary<string, (string State, string Type, string Label, string Properties, bool IsUnique, string Words)>();
+        var found = new Dictionary<string, Found>();
         await transport.RunAloneAsync(
             CypherAccess.Read,
             new CypherStep(
@@ -124,7 +124,7 @@ internal sealed class Migration(ICypherTransport transport)
                 OnRow: row =>
                 {
                     var (name, state, type) = (row.ReadText(), row.ReadText(), row.ReadText());
-                    found[name] = (state, type, Joined(row), Joined(row), HasText(row), row.ReadText());
+                    found[name] = new Found(state, type, Joined(row), Joined(row), HasText(row), row.ReadText());
                 }),
             ct);
         var differences = new List<string>();
@@ -134,7 +134,8 @@ internal sealed class Migration(ICypherTransport transport)
             {
                 differences.Add($"The index {rule.Name} is missing.");
             }
-            else if (there != ("ONLINE", rule.Type, rule.Label, string.Join(',', rule.Properties), rule.IsUnique, rule.Words))
+            else if (there != new Found(
+                "ONLINE", rule.Type, rule.Label, string.Join(',', rule.Properties), rule.IsUnique, rule.Words))
             {
                 differences.Add($"The index {rule.Name} is another one, or not online.");
             }
@@ -142,6 +143,8 @@ internal sealed class Migration(ICypherTransport transport)
 
         return differences;
     }
+
+    private sealed record Found(string State, string Type, string Label, string Properties, bool IsUnique, string Words);
 
     private static bool HasText(ICypherRow row)
     {

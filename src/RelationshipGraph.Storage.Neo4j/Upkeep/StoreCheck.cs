@@ -57,7 +57,8 @@ internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read
                         "MATCH (c:Change) RETURN count(c), coalesce(min(c.sequence), 0), coalesce(max(c.sequence), 0)",
                         OnRow: row => (count, first, last) = (row.ReadInteger(), row.ReadInteger(), row.ReadInteger())),
                     new CypherStep(
-                        $"MATCH (n) WHERE NOT n:Change AND NOT n:Sequence AND NOT n:Store AND (NOT n:{KindStorage.Record} OR n.id IS NULL) "
+                        "MATCH (n) WHERE NOT n:Change AND NOT n:Sequence AND NOT n:Store "
+                        + $"AND (NOT n:{KindStorage.Record} OR n.id IS NULL) "
                         + "RETURN count(n)",
                         OnRow: row => strangers = row.ReadInteger()),
                     new CypherStep(
@@ -80,7 +81,8 @@ internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read
         strangers += types.Sum(one => one.Count);
         if (strangers > 0)
         {
-            _findings.Add(string.Create(CultureInfo.InvariantCulture, $"{strangers} nodes or relationships are no records of ours: they have no id."));
+            _findings.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{strangers} nodes or relationships are no records of ours: they have no id."));
         }
 
         var kinds = types.ConvertAll(one => KindStorage.OfLabel(one.Name));

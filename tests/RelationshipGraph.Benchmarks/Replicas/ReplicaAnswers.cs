@@ -32,7 +32,8 @@ internal static class ReplicaAnswers
     {
         foreach (var company in companies)
         {
-            var version = await SameAsync(servers, $$"""{ node(id: "{{company}}") { ... on Company { name region version } } }""", log);
+            var asked = $$"""{ node(id: "{{company}}") { ... on Company { name region version } } }""";
+            var version = await SameAsync(servers, asked, log);
             var expected = 1 + log.Updates.GetValueOrDefault(company);
             if (!version.Contains($"\"version\":{expected}}}", StringComparison.Ordinal))
             {

@@ -105,7 +105,8 @@ internal sealed class ReplicaRun(Neo4jSettings settings, Random random, TextWrit
         await using var second = await OpenAsync(ct);
         FeedFollower[] followers = [new(first, _log), new(second, _log)];
         using var written = new CancellationTokenSource();
-        var following = followers.Select(one => Task.Run(() => one.RunAsync(() => written.IsCancellationRequested, ct), ct)).ToList();
+        var following = followers
+            .Select(one => Task.Run(() => one.RunAsync(() => written.IsCancellationRequested, ct), ct)).ToList();
 
         var run = TimeProvider.System.GetUtcNow().Ticks;
         using var end = new CancellationTokenSource();

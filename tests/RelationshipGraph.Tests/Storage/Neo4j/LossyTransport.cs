@@ -21,7 +21,8 @@ internal sealed class LossyTransport(ICypherTransport wire) : ICypherTransport
 
     public async Task RunAsync(CypherAccess access, Func<IReadOnlyList<CypherStep>> steps, CancellationToken ct)
     {
-        var isCommit = access == CypherAccess.Write && steps().Any(step => step.Text.Contains(":Change {sequence", StringComparison.Ordinal));
+        var isCommit = access == CypherAccess.Write
+            && steps().Any(step => step.Text.Contains(":Change {sequence", StringComparison.Ordinal));
         if (isCommit && BeforeCommit is { } before)
         {
             await before();

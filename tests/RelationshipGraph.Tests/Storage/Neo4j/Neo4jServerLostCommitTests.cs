@@ -76,7 +76,8 @@ public sealed class Neo4jServerLostCommitTests
         };
         wire.BeforeHold = ct => Task.Delay(Timeout.Infinite, ct);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CommitAsync(Some.Creating(Some.Contact("Bo")), Some.NoToken));
+        var commit = Some.Creating(Some.Contact("Bo"));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CommitAsync(commit, Some.NoToken));
     }
 
     private static Task<Neo4jGraphStore> OpenAsync(LossyTransport wire) =>

@@ -8,7 +8,8 @@ namespace RelationshipGraph.Tests.Storage.Neo4j;
 
 /// <summary>
 /// Two programs of the API on one server, written to by eight clients. A minute: <c>dotnet run -c Release --project
-/// tests/RelationshipGraph.Benchmarks -- replicas bolt://localhost:7687 neo4j 60</c>; twenty kills: <c>-- neo4j-kills FOLDER 20</c>.
+/// tests/RelationshipGraph.Benchmarks -- replicas bolt://localhost:7687 neo4j 60</c>; twenty kills of a server of its own:
+/// <c>-- neo4j-kills FOLDER 20</c>, where the folder holds start-neo4j.sh.
 /// </summary>
 [Collection(Neo4jServer.Collection)]
 public sealed class Neo4jServerReplicaTests(ITestOutputHelper output)

@@ -68,7 +68,7 @@ internal sealed class AnsweringTransport : ICypherTransport
 
     private static ValueRow RowOf(SchemaRule rule) => new(
         rule.Name, "ONLINE", rule.Type, new object?[] { rule.Label }, rule.Properties.ToArray<object?>(),
-        rule.IsUnique ? rule.Name : null);
+        rule.IsUnique ? rule.Name : null, rule.Words);
 
     // With another key than it will get, so that it is made to let go of it.
     private static ValueRow RowOf(Record record) => record is Relationship tie

@@ -6,7 +6,7 @@ using RelationshipGraph.Tests.Storage.Contract;
 
 namespace RelationshipGraph.Tests.Storage.Neo4j.Statements;
 
-/// <summary>Asks a Neo4j store everything and tells it everything that makes another statement, and writes down what it sends.</summary>
+/// <summary>Asks and tells a Neo4j store everything that makes another statement, and writes down what it sends.</summary>
 internal sealed class StatementScript
 {
     private readonly AnsweringTransport _server;

@@ -35,7 +35,7 @@ public sealed class StatementTests
         ]);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("6 statements, 10 findings", output, StringComparison.Ordinal);
+        Assert.Contains("6 statements, 12 findings", output, StringComparison.Ordinal);
         foreach (var dialect in (string[])["CYPHER 5", "CYPHER 25"])
         {
             Assert.Contains($"{dialect}: Variable `m` not defined\n  MATCH (n:Record) RETURN m.id\n", output);
