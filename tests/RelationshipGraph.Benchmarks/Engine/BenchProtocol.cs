@@ -15,9 +15,9 @@ internal static class BenchProtocol
 {
     private const int WarmUps = 3;
 
-    public static async Task<int> ServeAsync(TextReader input, TextWriter output)
+    public static async Task<int> ServeAsync(ProductEngine engine, TextReader input, TextWriter output)
     {
-        await using var engine = new ProductEngine();
+        await using var ending = engine;
         await SayAsync(output, new { ready = true, version = ProductEngine.Version });
         while (await input.ReadLineAsync() is { } line && line != "quit")
         {

@@ -6,6 +6,7 @@ using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Storage.Neo4j;
 using RelationshipGraph.Storage.Sqlite;
 
 namespace RelationshipGraph.Benchmarks.Engine;
@@ -13,14 +14,16 @@ namespace RelationshipGraph.Benchmarks.Engine;
 /// <summary>
 /// The product without a host: files through the importer into the SQLite store, the index on it, and the searches.
 /// </summary>
-internal sealed class ProductEngine : IAsyncDisposable
+/// <param name="server">A Neo4j instead, into which the files have been imported; null: SQLite.</param>
+/// <param name="mode">In what paths are searched.</param>
+internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode = PathMode.Snapshot) : IAsyncDisposable
 {
     private const int TopTies = 20;
     private static readonly DateOnly Day = new(2026, 1, 1);
 
     private readonly Dictionary<RecordId, int> _numbers = [];
     private RecordId[] _people = [];
-    private SqliteGraphStore? _store;
+    private IGraphStore? _store;
     private GraphIndex? _index;
     private RecordIds? _ids;
     private int _writes;
@@ -30,6 +33,11 @@ internal sealed class ProductEngine : IAsyncDisposable
     public async Task<object> LoadAsync(string data, string work, CancellationToken ct)
     {
         await DisposeAsync();
+        if (server is not null)
+        {
+            return await OpenAsync(server, data, ct);
+        }
+
         Directory.CreateDirectory(work);
         var file = Path.Combine(work, "graph.db");
         foreach (var old in Directory.EnumerateFiles(work, "graph.db*"))
@@ -60,14 +68,38 @@ internal sealed class ProductEngine : IAsyncDisposable
         };
     }
 
+    private async Task<object> OpenAsync(Neo4jSettings settings, string data, CancellationToken ct)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        _store = await Neo4jGraphStore.OpenAsync(
+            settings, Neo4jOpenMode.Existing, TimeProvider.System, new Random(1), ct);
+        _ids = new RecordIds(TimeProvider.System, new Random(1));
+        if (mode == PathMode.Snapshot)
+        {
+            _index = await GraphIndex.OpenAsync(_store, ct);
+        }
+
+        var whole = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        await ReadNumbersAsync(data, ct);
+        return new
+        {
+            load_s = Math.Round(whole, 3),
+            disk_bytes = 0,
+            pids = Array.Empty<int>(),
+            version = Version,
+            note = FormattableString.Invariant($"imported before; {mode}"),
+        };
+    }
+
     /// <summary>The workload as a function from its parameters to the answer; null where it cannot be asked.</summary>
     public Func<string[], ValueTask<string>>? QueryOf(string workload) => workload switch
     {
         "W0" => static _ => ValueTask.FromResult("1"),
-        "W1" => set => ValueTask.FromResult(Paths(null, Person(set[0]), pathsMax: 1)),
-        "W2" => set => ValueTask.FromResult(Paths(Person(set[0]), Person(set[1]), pathsMax: 5)),
-        "W3" => set => ValueTask.FromResult(Distance(Person(set[0]), Person(set[1]))),
-        "W4" => set => ValueTask.FromResult(SecondDegree(Person(set[0]))),
+        "W1" => set => PathsAsync(null, Person(set[0]), pathsMax: 1),
+        "W2" => set => PathsAsync(Person(set[0]), Person(set[1]), pathsMax: 5),
+        "W3" when _index is not null => set => ValueTask.FromResult(Distance(Person(set[0]), Person(set[1]))),
+        "W4" when _index is not null => set => ValueTask.FromResult(SecondDegree(Person(set[0]))),
+        "W5" when _index is null => set => StoredProfileAsync(Person(set[0]), CancellationToken.None),
         "W5" => set => ProfileAsync(Person(set[0]), CancellationToken.None),
         _ => null,
     };
@@ -154,18 +186,23 @@ internal sealed class ProductEngine : IAsyncDisposable
 
     private RecordId Person(string number) => _people[int.Parse(number, CultureInfo.InvariantCulture)];
 
-    private string Paths(RecordId? from, RecordId to, int pathsMax) => Paths(_index!.Current, from, to, pathsMax);
+    private async ValueTask<string> PathsAsync(RecordId? from, RecordId to, int pathsMax) => _index is null
+        ? Write(await SurroundingSearch.FindAsync(_store!, Query(from, to, pathsMax), ViewScope.Public, CancellationToken.None))
+        : Paths(_index.Current, from, to, pathsMax);
 
-    private string Paths(GraphView view, RecordId? from, RecordId to, int pathsMax)
+    private string Paths(GraphView view, RecordId? from, RecordId to, int pathsMax) =>
+        Write(IntroductionSearch.Find(view, Query(from, to, pathsMax), ViewScope.Public, CancellationToken.None));
+
+    private static PathQuery Query(RecordId? from, RecordId to, int pathsMax) =>
+        new(to, from, Day) { PathsMax = pathsMax, HopDiscount = 1, Through = Through.Person };
+
+    private string Write(PathAnswer answer) => answer switch
     {
-        var query = new PathQuery(to, from, Day) { PathsMax = pathsMax, HopDiscount = 1, Through = Through.Person };
-        return IntroductionSearch.Find(view, query, ViewScope.Public, CancellationToken.None) switch
-        {
-            PathAnswer.Found found => string.Join(';', found.Paths.Select(Write)),
-            PathAnswer.NoPath => "none",
-            var other => $"ERROR {other}",
-        };
-    }
+        PathAnswer.Found found => string.Join(';', found.Paths.Select(Write)),
+        PathAnswer.GaveUp gave when gave.Limit == nameof(Limits.SurroundingRecordsMax) => "ERROR bound met",
+        PathAnswer.NoPath => "none",
+        var other => $"ERROR {other}",
+    };
 
     private string Write(IntroductionPath path)
     {
@@ -194,6 +231,44 @@ internal sealed class ProductEngine : IAsyncDisposable
             .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
         var (name, companyName) = (((Person)names[id]).Name, ((Company)names[company]).Name);
         return $"{name}|{companyName}|{string.Join(',', networks)}|{string.Join(',', ties)}";
+    }
+
+    /// <summary>The same from the store alone: two round trips.</summary>
+    private async ValueTask<string> StoredProfileAsync(RecordId id, CancellationToken ct)
+    {
+        var ties = ReadEdgesAsync(RecordKind.Knows, Direction.Both, id, ct);
+        var jobs = ReadEdgesAsync(RecordKind.WorksAt, Direction.Outgoing, id, ct);
+        var memberships = NetworksOfAsync(id, ct);
+        var company = (await jobs)[0].ToId;
+        var names = await _store!.ReadAsync([id, company], ViewScope.Public, ct);
+        var strengths = (await ties).Cast<Knows>()
+            .Select(tie => (Strength: tie.DeclaredStrength!.Value.Value, Number: _numbers[tie.FromId == id ? tie.ToId : tie.FromId]))
+            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
+            .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
+        var networks = (await memberships).Select(one => _numbers[one]).Order();
+        var (name, companyName) = (((Person)names[id]).Name, ((Company)names[company]).Name);
+        return $"{name}|{companyName}|{string.Join(',', networks)}|{string.Join(',', strengths)}";
+    }
+
+    // An employee is in a network by a seat.
+    private async Task<IEnumerable<RecordId>> NetworksOfAsync(RecordId person, CancellationToken ct)
+    {
+        if (person.Kind == RecordKind.Contact)
+        {
+            return (await ReadEdgesAsync(RecordKind.MemberOf, Direction.Outgoing, person, ct)).Select(one => one.ToId);
+        }
+
+        var seats = (await ReadEdgesAsync(RecordKind.Holds, Direction.Outgoing, person, ct)).Select(one => one.ToId).ToList();
+        var query = new EdgeQuery(RecordKind.SeatIn, Direction.Outgoing, seats) { RowsMax = Limits.PageRowsMax };
+        var pages = await _store!.ReadEdgesAsync(query, ViewScope.Public, ct);
+        return pages.Values.SelectMany(page => page.Edges).Select(edge => edge.ToId);
+    }
+
+    private async Task<IReadOnlyList<Relationship>> ReadEdgesAsync(
+        RecordKind kind, Direction direction, RecordId id, CancellationToken ct)
+    {
+        var query = new EdgeQuery(kind, direction, [id]) { RowsMax = Limits.BatchMax };
+        return (await _store!.ReadEdgesAsync(query, ViewScope.Public, ct))[id].Edges;
     }
 
     private async Task ReadNumbersAsync(string data, CancellationToken ct)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Storage.Neo4j;
 using RelationshipGraph.Storage.Sqlite;
 
 namespace RelationshipGraph.Benchmarks.Stores;
 
-/// <summary>How fast the SQLite store writes and reads, on made-up people and ties.</summary>
+/// <summary>How fast a store writes and reads, on made-up people and ties.</summary>
 /// <param name="people">How many people.</param>
 /// <param name="tiesEach">Ties for each of them.</param>
 /// <param name="output">Where the figures go.</param>
@@ -18,9 +19,19 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
 
     private readonly Random _random = new(1);
     private readonly RecordIds _ids = new(TimeProvider.System, new Random(1));
+    private readonly byte[] _run = BitConverter.GetBytes(TimeProvider.System.GetTimestamp());
     private int _commits;
 
-    /// <summary>Measures in a folder that is removed afterwards.</summary>
+    /// <summary>Measures a Neo4j; what is in it is added to.</summary>
+    public async Task<int> RunAsync(Neo4jSettings settings, CancellationToken ct)
+    {
+        await using var store = await Neo4jGraphStore.OpenAsync(
+            settings, Neo4jOpenMode.Create, TimeProvider.System, new Random(1), ct);
+        await MeasureAsync(store, ct);
+        return 0;
+    }
+
+    /// <summary>Measures SQLite in a folder that is removed afterwards.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("relationshipgraph-figures-");
@@ -28,16 +39,7 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         {
             var file = Path.Combine(folder.FullName, "graph.db");
             await using var store = await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Create, TimeProvider.System, ct);
-            var contacts = Enumerable.Range(0, people).Select(number => _ids.Next(RecordKind.Contact)).ToList();
-            await MeasureAsync("people, commits of 5,000", people, () => WriteAsync(store, contacts.Select(ContactOf), ct));
-            var ties = people * tiesEach;
-            await MeasureAsync("ties, commits of 5,000", ties, () => WriteAsync(store, TiesOf(contacts), ct));
-            await MeasureAsync("ties with a source, commits of 5,000", ties / 4,
-                () => WriteAsync(store, TiesOf(contacts).Take(ties / 4).Select(Sourced), ct));
-            await MeasureAsync("commits of one record", Singles, () => WriteSinglesAsync(store, ct));
-            await MeasureAsync("links read", ties + (ties / 4), () => ReadLinksAsync(store, ct));
-            await MeasureAsync("points read", people, () => ReadPointsAsync(store, ct));
-            await MeasureReadsAsync(store, contacts, ct);
+            await MeasureAsync(store, ct);
             await output.WriteLineAsync($"file: {new FileInfo(file).Length / 1_000_000} MB");
             await output.WriteLineAsync($"peak memory: {Environment.WorkingSet / 1_000_000} MB working set now");
             return 0;
@@ -48,7 +50,26 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         }
     }
 
-    private async Task MeasureReadsAsync(SqliteGraphStore store, List<RecordId> contacts, CancellationToken ct)
+    private async Task MeasureAsync(IGraphStore store, CancellationToken ct)
+    {
+        var contacts = Enumerable.Range(0, people).Select(number => _ids.Next(RecordKind.Contact)).ToList();
+        await MeasureAsync("people, commits of 5,000", people, () => WriteAsync(store, contacts.Select(ContactOf), ct));
+        var ties = people * tiesEach;
+        await MeasureAsync("ties, commits of 5,000", ties, () => WriteAsync(store, TiesOf(contacts), ct));
+        await MeasureAsync("ties with a source, commits of 5,000", ties / 4,
+            () => WriteAsync(store, TiesOf(contacts).Take(ties / 4).Select(Sourced), ct));
+        await MeasureAsync("commits of one record", Singles, () => WriteSinglesAsync(store, 1, ct));
+        foreach (var clients in (int[])[8, 64])
+        {
+            await MeasureAsync($"commits of one record by {clients} clients", Singles, () => WriteSinglesAsync(store, clients, ct));
+        }
+
+        await MeasureAsync("links read", ties + (ties / 4), () => ReadLinksAsync(store, ct));
+        await MeasureAsync("points read", people, () => ReadPointsAsync(store, ct));
+        await MeasureReadsAsync(store, contacts, ct);
+    }
+
+    private async Task MeasureReadsAsync(IGraphStore store, List<RecordId> contacts, CancellationToken ct)
     {
         var viewer = ViewScope.Of(_ids.Next(RecordKind.Employee), []);
         await MeasureAsync("reads of 25 records by id", Reads,
@@ -77,7 +98,7 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
             + $" {worked.TotalMicroseconds / count:f2} µs of processor each"));
     }
 
-    private async Task WriteAsync(SqliteGraphStore store, IEnumerable<Record> records, CancellationToken ct)
+    private async Task WriteAsync(IGraphStore store, IEnumerable<Record> records, CancellationToken ct)
     {
         foreach (var part in records.Chunk(Limits.CommitChangesMax))
         {
@@ -85,17 +106,23 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         }
     }
 
-    private async Task WriteSinglesAsync(SqliteGraphStore store, CancellationToken ct)
+    private async Task WriteSinglesAsync(IGraphStore store, int clients, CancellationToken ct)
     {
-        for (var i = 0; i < Singles; i++)
-        {
-            await CommitAsync(store, [ContactOf(_ids.Next(RecordKind.Contact), i)], ct);
-        }
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var i = Interlocked.Increment(ref next); i < Singles; i = Interlocked.Increment(ref next))
+                {
+                    await CommitAsync(store, [ContactOf(_ids.Next(RecordKind.Contact), i)], ct);
+                }
+            },
+            ct)));
     }
 
-    private async Task CommitAsync(SqliteGraphStore store, IReadOnlyList<Record> records, CancellationToken ct)
+    private async Task CommitAsync(IGraphStore store, IReadOnlyList<Record> records, CancellationToken ct)
     {
-        var id = new Guid(++_commits, 0, 0, new byte[8]);
+        var id = new Guid(Interlocked.Increment(ref _commits), 0, 0, _run);
         var commit = new Commit(id, "figures", Begin, [.. records.Select(record => new Change.Create(record))]);
         if (await store.CommitAsync(commit, ct) is not CommitResult.Done)
         {
@@ -103,7 +130,7 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         }
     }
 
-    private static async Task ReadLinksAsync(SqliteGraphStore store, CancellationToken ct)
+    private static async Task ReadLinksAsync(IGraphStore store, CancellationToken ct)
     {
         var batch = await store.ReadLinksAsync(RecordKind.Knows, default, 100_000, ct);
         while (batch.HasMore)
@@ -112,7 +139,7 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         }
     }
 
-    private static async Task ReadPointsAsync(SqliteGraphStore store, CancellationToken ct)
+    private static async Task ReadPointsAsync(IGraphStore store, CancellationToken ct)
     {
         var batch = await store.ReadPointsAsync(RecordKind.Contact, default, 100_000, ct);
         while (batch.HasMore)
