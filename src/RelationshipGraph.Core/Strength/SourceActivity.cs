@@ -1,0 +1,82 @@
+namespace RelationshipGraph.Strength;
+
+/// <summary>How many rows a source had in each bin of time: what its clock is drawn from. Rows may come in any order.</summary>
+/// <param name="origin">Where a bin begins. Two sources with the same rows and the same origin have the same clock.</param>
+/// <param name="horizon">The model's horizon.</param>
+public sealed class SourceActivity(DateTimeOffset origin, TimeSpan horizon)
+{
+    /// <summary>A bin counts if it has this share of the rows that a bin with rows has on average.</summary>
+    private const double UsualShare = .05;
+
+    private readonly Dictionary<long, long> _rows = [];
+    private readonly double _origin = UnixTime.SecondsOf(origin);
+    private readonly double _binSeconds = horizon.TotalSeconds / ActiveClock.BinsAHorizon;
+
+    internal SourceActivity(double originSeconds, double horizonSeconds)
+        : this(DateTimeOffset.UnixEpoch, TimeSpan.FromDays(1))
+    {
+        _origin = originSeconds;
+        _binSeconds = horizonSeconds / ActiveClock.BinsAHorizon;
+    }
+
+    /// <summary>Counts a row.</summary>
+    public void Add(DateTimeOffset at) => Add(UnixTime.SecondsOf(at));
+
+    internal void Add(double seconds)
+    {
+        var bin = BinOf(seconds);
+        _rows[bin] = _rows.GetValueOrDefault(bin) + 1;
+    }
+
+    /// <summary>The clock by what is known until a moment. Without rows it never stands.</summary>
+    public ActiveClock ClockAt(DateTimeOffset moment) => ClockAt(UnixTime.SecondsOf(moment));
+
+    /// <summary>
+    /// The clock by what is known until a moment, in the measure of an earlier one: what that clock had shown stays so, unless
+    /// rows came late.
+    /// </summary>
+    public ActiveClock ClockAt(DateTimeOffset moment, ActiveClock measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var last = BinOf(UnixTime.SecondsOf(moment));
+        return ActiveClock.Of(
+            _origin, _binSeconds, BinsUntil(last, measure.RowsMin), measure.RowsMin, measure.ActiveBinsAHorizon);
+    }
+
+    internal ActiveClock ClockAt(double seconds)
+    {
+        var last = BinOf(seconds);
+        var first = long.MaxValue;
+        long bins = 0;
+        long rows = 0;
+        foreach (var (bin, count) in _rows)
+        {
+            if (bin <= last)
+            {
+                first = Math.Min(first, bin);
+                bins++;
+                rows += count;
+            }
+        }
+
+        if (bins == 0)
+        {
+            return ActiveClock.Of(_origin, _binSeconds, [], 0, ActiveClock.BinsAHorizon);
+        }
+
+        var rowsMin = UsualShare * rows / bins;
+        var counting = BinsUntil(last, rowsMin);
+        var history = ((seconds - _origin) / _binSeconds) - first;
+        var share = counting.Length < history ? counting.Length / history : 1;
+        return ActiveClock.Of(_origin, _binSeconds, counting, rowsMin, share * ActiveClock.BinsAHorizon);
+    }
+
+    private long[] BinsUntil(long last, double rowsMin)
+    {
+        var bins = _rows.Where(bin => bin.Key <= last && bin.Value >= rowsMin).Select(bin => bin.Key).ToArray();
+        Array.Sort(bins);
+        return bins;
+    }
+
+    private long BinOf(double seconds) => (long)Math.Floor((seconds - _origin) / _binSeconds);
+}
