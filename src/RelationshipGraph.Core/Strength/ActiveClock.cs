@@ -14,45 +14,42 @@ public sealed class ActiveClock
 
     private readonly double _origin;
     private readonly double _binSeconds;
-    private readonly long[] _bins;
+    private readonly long[]? _bins;
 
-    private ActiveClock(double origin, double binSeconds, long[] bins, double rowsMin, double binsAHorizon)
+    /// <param name="origin">Where the first bin begins, in seconds since 1970.</param>
+    /// <param name="binSeconds">The length of a bin.</param>
+    /// <param name="bins">The bins that count, ascending; null where all do.</param>
+    /// <param name="measure">What it measures by.</param>
+    internal ActiveClock(double origin, double binSeconds, long[]? bins, ClockMeasure measure)
     {
         _origin = origin;
         _binSeconds = binSeconds;
         _bins = bins;
-        RowsMin = rowsMin;
-        ActiveBinsAHorizon = binsAHorizon;
+        Measure = measure;
     }
 
-    /// <summary>Rows that a bin must have to count.</summary>
-    public double RowsMin { get; }
-
-    /// <summary>Bins that count and make one horizon; above 0, at most <see cref="BinsAHorizon"/>.</summary>
-    public double ActiveBinsAHorizon { get; }
+    /// <summary>What it measures by.</summary>
+    public ClockMeasure Measure { get; }
 
     /// <summary>A clock that never stands.</summary>
     /// <param name="origin">Where it shows 0.</param>
     /// <param name="horizon">What it calls 1.</param>
     public static ActiveClock Plain(DateTimeOffset origin, TimeSpan horizon) =>
-        new(UnixTime.SecondsOf(origin), horizon.TotalSeconds / BinsAHorizon, [], 0, BinsAHorizon);
+        new(UnixTime.SecondsOf(origin), horizon.TotalSeconds / BinsAHorizon, null, ClockMeasure.Plain);
 
     /// <summary>How long the source has been seen at a moment, in horizons.</summary>
     public double At(DateTimeOffset moment) => At(UnixTime.SecondsOf(moment));
 
-    internal static ActiveClock Of(double origin, double binSeconds, long[] bins, double rowsMin, double binsAHorizon) =>
-        new(origin, binSeconds, bins, rowsMin, binsAHorizon);
-
     internal double At(double seconds)
     {
         var place = (seconds - _origin) / _binSeconds;
-        if (_bins.Length == 0)
+        if (_bins is null)
         {
             return place / BinsAHorizon;
         }
 
         var bin = (long)Math.Floor(place);
         var index = Array.BinarySearch(_bins, bin);
-        return (index >= 0 ? index + (place - bin) : ~index) / ActiveBinsAHorizon;
+        return (index >= 0 ? index + (place - bin) : ~index) / Measure.BinsAHorizon;
     }
 }

@@ -32,15 +32,14 @@ public sealed class SourceActivity(DateTimeOffset origin, TimeSpan horizon)
     public ActiveClock ClockAt(DateTimeOffset moment) => ClockAt(UnixTime.SecondsOf(moment));
 
     /// <summary>
-    /// The clock by what is known until a moment, in the measure of an earlier one: what that clock had shown stays so, unless
+    /// The clock by what is known until a moment, in the measure of an earlier one: what that one had shown stays so, unless
     /// rows came late.
     /// </summary>
-    public ActiveClock ClockAt(DateTimeOffset moment, ActiveClock measure)
+    /// <exception cref="ArgumentOutOfRangeException">The measure is none: its bins are not above 0.</exception>
+    public ActiveClock ClockAt(DateTimeOffset moment, ClockMeasure measure)
     {
-        ArgumentNullException.ThrowIfNull(measure);
-        var last = BinOf(UnixTime.SecondsOf(moment));
-        return ActiveClock.Of(
-            _origin, _binSeconds, BinsUntil(last, measure.RowsMin), measure.RowsMin, measure.ActiveBinsAHorizon);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(measure.BinsAHorizon, 0);
+        return ClockOf(BinOf(UnixTime.SecondsOf(moment)), measure);
     }
 
     internal ActiveClock ClockAt(double seconds)
@@ -61,21 +60,21 @@ public sealed class SourceActivity(DateTimeOffset origin, TimeSpan horizon)
 
         if (bins == 0)
         {
-            return ActiveClock.Of(_origin, _binSeconds, [], 0, ActiveClock.BinsAHorizon);
+            return new ActiveClock(_origin, _binSeconds, null, ClockMeasure.Plain);
         }
 
         var rowsMin = UsualShare * rows / bins;
-        var counting = BinsUntil(last, rowsMin);
+        double counting = _rows.Count(bin => bin.Key <= last && bin.Value >= rowsMin);
         var history = ((seconds - _origin) / _binSeconds) - first;
-        var share = counting.Length < history ? counting.Length / history : 1;
-        return ActiveClock.Of(_origin, _binSeconds, counting, rowsMin, share * ActiveClock.BinsAHorizon);
+        var share = counting < history ? counting / history : 1;
+        return ClockOf(last, new ClockMeasure(rowsMin, share * ActiveClock.BinsAHorizon));
     }
 
-    private long[] BinsUntil(long last, double rowsMin)
+    private ActiveClock ClockOf(long last, ClockMeasure measure)
     {
-        var bins = _rows.Where(bin => bin.Key <= last && bin.Value >= rowsMin).Select(bin => bin.Key).ToArray();
+        var bins = _rows.Where(bin => bin.Key <= last && bin.Value >= measure.RowsMin).Select(bin => bin.Key).ToArray();
         Array.Sort(bins);
-        return bins;
+        return new ActiveClock(_origin, _binSeconds, bins, measure);
     }
 
     private long BinOf(double seconds) => (long)Math.Floor((seconds - _origin) / _binSeconds);

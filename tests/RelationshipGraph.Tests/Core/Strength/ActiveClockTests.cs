@@ -42,7 +42,7 @@ public sealed class ActiveClockTests
         var clock = SourceOf(rows.Concat([110.0, 120, 130])).ClockAt(Day(200));
 
         Assert.Equal(clock.At(Day(105)), clock.At(Day(145)));
-        Assert.InRange(clock.RowsMin, 4.5, 5);
+        Assert.InRange(clock.Measure.RowsMin, 4.5, 5);
     }
 
     [Fact]
@@ -73,11 +73,20 @@ public sealed class ActiveClockTests
             source.Add(Day(day));
         }
 
-        var after = source.ClockAt(Day(260), before);
+        var after = source.ClockAt(Day(260), before.Measure);
 
         Assert.All(Days(0, 199), day => Assert.Equal(before.At(Day(day)), after.At(Day(day))));
         Assert.Equal(before.At(Day(200)) + (60 / 90.0), after.At(Day(260)), .02);
-        Assert.Equal(before.ActiveBinsAHorizon, after.ActiveBinsAHorizon);
+        Assert.Equal(before.Measure, after.Measure);
+        Assert.Throws<ArgumentOutOfRangeException>(() => source.ClockAt(Day(260), default(ClockMeasure)));
+    }
+
+    [Fact]
+    public void In_a_measure_that_no_bin_reaches_a_clock_stands()
+    {
+        var clock = SourceOf([1, 2, 3]).ClockAt(Day(90), new ClockMeasure(RowsMin: 2, BinsAHorizon: 100));
+
+        Assert.Equal((0, 0), (clock.At(Day(2)), clock.At(Day(90))));
     }
 
     [Fact]
