@@ -41,6 +41,21 @@ public sealed class LogisticRegressionTests
         Assert.True(constants[1] > 5);
     }
 
+    [Fact]
+    public void What_a_bound_holds_back_the_others_make_good()
+    {
+        // The second constant would go to 2; held at .5, the first is at its best where forecasts and outcomes have the same sum.
+        var random = new Random(9);
+        var scores = Enumerable.Range(0, 5_000).Select(_ => 3 + random.NextDouble()).ToArray();
+        var cameTrue = scores.Select(score => random.NextDouble() < 1 / (1 + Math.Exp(7 - (2 * score)))).ToArray();
+        var curve = new HeldCurve(new ScoreCurve(scores));
+
+        var constants = LogisticRegression.Fit(curve, cameTrue);
+
+        Assert.Equal(HeldCurve.Most, constants[1]);
+        Assert.Equal(cameTrue.Count(y => y), curve.OddsOf(constants).Sum(odds => 1 / (1 + Math.Exp(-odds))), .01);
+    }
+
     [Theory]
     [InlineData(StrengthForm.AnyChannel)]
     [InlineData(StrengthForm.FaceToFace)]
@@ -95,5 +110,22 @@ public sealed class LogisticRegressionTests
         var pairs = new LogMoment(log, log.Seconds[^1], horizon).Terms();
         var shipped = StrengthModel.Shipped[form];
         return (shipped, new FitSpace(shipped, pairs), pairs);
+    }
+
+    private sealed class HeldCurve(ScoreCurve free) : ILogisticCurve
+    {
+        public const double Most = .5;
+
+        public int Count => free.Count;
+
+        public double[] Start() => free.Start();
+
+        public double SpreadOf(int constant) => free.SpreadOf(constant);
+
+        public (double Min, double Max) BoundsOf(int constant) => constant == 1 ? (0, Most) : free.BoundsOf(constant);
+
+        public double[] OddsOf(double[] constants) => free.OddsOf(constants);
+
+        public double[][] SlopesOf(double[] constants) => free.SlopesOf(constants);
     }
 }
