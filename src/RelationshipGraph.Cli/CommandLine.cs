@@ -50,7 +50,7 @@ internal static class CommandLine
         foreach (var (command, run) in new[]
                  {
                      ImportCommand.Make(), ExportCommand.Make(), PathCommand.Make(), TokenCommand.Make(), BackupCommand.Make(),
-                     CheckCommand.Make(), CopyCommand.Make(), DemoCommand.Make(), MigrateCommand.Make(),
+                     CheckCommand.Make(), CopyCommand.Make(), DemoCommand.Make(), MigrateCommand.Make(), EvaluateCommand.Make(),
                  })
         {
             command.SetAction((parsed, ct) => AnswerAsync(new Invocation(surroundings, shared, parsed, ct), shared, run));

@@ -4,6 +4,7 @@ using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Sessions;
+using RelationshipGraph.Strength;
 using Spectre.Console;
 
 namespace RelationshipGraph.Cli;

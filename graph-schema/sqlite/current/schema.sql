@@ -688,6 +688,8 @@ CREATE TABLE "interacted" (
     "model" TEXT NOT NULL,
     "row_count" INTEGER NOT NULL,
     "sitting_count" INTEGER NOT NULL,
+    "outgoing_count" INTEGER NOT NULL,
+    "incoming_count" INTEGER NOT NULL,
     "first_at" INTEGER,
     "last_at" INTEGER,
     "first_active" REAL NOT NULL,

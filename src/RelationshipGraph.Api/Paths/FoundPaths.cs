@@ -2,6 +2,7 @@ using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Api.Paths;
 

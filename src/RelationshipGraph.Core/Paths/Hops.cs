@@ -1,5 +1,6 @@
 using RelationshipGraph.Indexing;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Paths;
 

@@ -1,4 +1,5 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Paths;
 

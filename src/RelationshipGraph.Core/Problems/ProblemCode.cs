@@ -91,6 +91,7 @@ public static class ProblemCode
     // What is wrong with a file that comes in.
     public const string ImportsBusy = "IMPORTS_BUSY";
     public const string NothingToImport = "NOTHING_TO_IMPORT";
+    public const string NothingToEvaluate = "NOTHING_TO_EVALUATE";
     public const string FileUnreadable = "FILE_UNREADABLE";
     public const string FileTooLarge = "FILE_TOO_LARGE";
     public const string FileEmpty = "FILE_EMPTY";

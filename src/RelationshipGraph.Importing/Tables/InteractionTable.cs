@@ -9,9 +9,12 @@ namespace RelationshipGraph.Importing.Tables;
 /// </summary>
 internal sealed class InteractionTable(Header header, TableContext context) : Table
 {
-    private static readonly HashSet<string> Ties = ["knows", "friend", "advice", "cowork", "reports_to"];
+    /// <summary>The words for what is no contact but a standing tie.</summary>
+    public static readonly FrozenSet<string> Ties =
+        FrozenSet.Create<string>(StringComparer.Ordinal, "knows", "friend", "advice", "cowork", "reports_to");
 
-    private static readonly FrozenDictionary<string, Channel> Channels = Enum.GetValues<Channel>()
+    /// <summary>The words for channels.</summary>
+    public static readonly FrozenDictionary<string, Channel> Channels = Enum.GetValues<Channel>()
         .ToDictionary(channel => CodeNames.Snake(channel.ToString()))
         .Append(new("reply_post", Channel.Reply))
         .Append(new("reply_comment", Channel.Reply))
@@ -44,6 +47,13 @@ internal sealed class InteractionTable(Header header, TableContext context) : Ta
         return Ties.Contains(word) ? ReadTie(row, line, ends, word) : ReadContact(row, line, ends, word);
     }
 
+    /// <summary>A word that is neither a channel nor a tie, as a problem.</summary>
+    public static Problem UnknownChannel(string word, Column column) => Problem.Of(
+        ProblemCode.UnknownCode,
+        column.Name,
+        ("value", word.Length <= 60 ? word : word[..60]),
+        ("allowed", string.Join(", ", Channels.Keys.Concat(Ties).Order(StringComparer.Ordinal))));
+
     private TieEntry ReadTie(SourceRow row, long line, NodeRef[] ends, string word)
     {
         var day = row.Day(_at);
@@ -61,11 +71,7 @@ internal sealed class InteractionTable(Header header, TableContext context) : Ta
         var at = row.Instant(_at);
         if (!Channels.TryGetValue(word, out var channel))
         {
-            row.Refuse(Problem.Of(
-                ProblemCode.UnknownCode,
-                _channel.Name,
-                ("value", word.Length <= 60 ? word : word[..60]),
-                ("allowed", string.Join(", ", Channels.Keys.Concat(Ties).Order(StringComparer.Ordinal)))));
+            row.Refuse(UnknownChannel(word, _channel));
         }
 
         if (at is null)

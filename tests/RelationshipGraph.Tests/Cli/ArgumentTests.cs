@@ -22,6 +22,8 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("path a b --hop-discount 0")]
     [InlineData("path a b --through walls")]
     [InlineData("path a b --as-of yesterday")]
+    [InlineData("evaluate ties")]
+    [InlineData("evaluate walls data")]
     [InlineData("token")]
     [InlineData("token --role king")]
     [InlineData("token --role sales --minutes 0")]
@@ -81,6 +83,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("copy")]
     [InlineData("check")]
     [InlineData("demo")]
+    [InlineData("evaluate")]
     public async Task Help_teaches_by_example(string command)
     {
         var run = await Relgraph.RunAsync(_folder.Path, command, "--help");
@@ -101,7 +104,7 @@ public sealed class ArgumentTests : IDisposable
         Assert.Equal(0, run.Exit);
         Assert.All(
             [
-                "import", "export", "path", "token", "backup", "copy", "check", "demo",
+                "import", "export", "path", "token", "backup", "copy", "check", "demo", "evaluate",
                 "0 done, 1 refused or failed, 2 wrong arguments",
             ],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));

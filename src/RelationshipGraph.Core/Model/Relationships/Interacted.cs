@@ -19,6 +19,12 @@ public sealed record Interacted : Relationship
     [Property("Contacts counted as sittings: rows close together are one.", Privacy.Personal, Min = 0)]
     public long SittingCount { get; init; }
 
+    [Property("Rows in which the first person turned to the second.", Privacy.Personal, Min = 0)]
+    public long OutgoingCount { get; init; }
+
+    [Property("Rows in which the second person turned to the first.", Privacy.Personal, Min = 0)]
+    public long IncomingCount { get; init; }
+
     [Property("The first contact.", Privacy.Personal)]
     public DateTimeOffset? FirstAt { get; init; }
 
@@ -31,13 +37,13 @@ public sealed record Interacted : Relationship
     [Property("The latest contact on the active clock, in horizons.", Privacy.Personal)]
     public double LastActive { get; init; }
 
-    [Property("Decayed sum of sittings, in forward-decay form.", Privacy.Personal)]
+    [Property("Sittings, each halved with every horizon on the active clock, as of the latest contact.", Privacy.Personal)]
     public double SittingSum { get; init; }
 
-    [Property("Decayed sum of rows, in forward-decay form.", Privacy.Personal)]
+    [Property("Rows, each halved with every horizon on the active clock, as of the latest contact.", Privacy.Personal)]
     public double RowSum { get; init; }
 
-    [Property("The channel's further decayed sum, in forward-decay form.", Privacy.Personal)]
+    [Property("The further decayed sum of the channel's form, as of the latest contact.", Privacy.Personal)]
     public double FurtherSum { get; init; }
 
     private protected override string? LocalKey => ExternalId ?? Channel.ToString();

@@ -2,6 +2,7 @@ using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Strength;
 using RelationshipGraph.Tests.Storage;
 
 namespace RelationshipGraph.Tests.Core.Paths;

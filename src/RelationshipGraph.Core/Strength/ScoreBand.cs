@@ -1,4 +1,4 @@
-namespace RelationshipGraph.Paths;
+namespace RelationshipGraph.Strength;
 
 /// <summary>A strength in words.</summary>
 public enum ScoreBand : byte
@@ -26,6 +26,15 @@ public static class ScoreBands
         >= .4 => ScoreBand.Active,
         >= .15 => ScoreBand.Fading,
         _ => ScoreBand.Dormant,
+    };
+
+    /// <summary>The least strength of a band.</summary>
+    public static double FloorOf(ScoreBand band) => band switch
+    {
+        ScoreBand.Strong => .7,
+        ScoreBand.Active => .4,
+        ScoreBand.Fading => .15,
+        _ => 0,
     };
 
     /// <summary>The first strength of the lowest band that lies wholly at or above a floor; infinite where none does.</summary>

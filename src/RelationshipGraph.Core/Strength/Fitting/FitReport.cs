@@ -1,0 +1,23 @@
+namespace RelationshipGraph.Strength.Fitting;
+
+/// <summary>How constants were fitted on a log, how they did on a later slice of it, and what was therefore chosen.</summary>
+/// <param name="Verdict">What became of it.</param>
+/// <param name="Before">The constants that were there.</param>
+/// <param name="Fitted">The constants that were found; null where nothing was fitted.</param>
+public sealed record FitReport(FitVerdict Verdict, FormConstants Before, FormConstants? Fitted)
+{
+    /// <summary>What the constants were fitted on; null where nothing was fitted.</summary>
+    public FitSlice? FittedOn { get; init; }
+
+    /// <summary>What they were judged on; null where nothing was fitted.</summary>
+    public FitSlice? JudgedOn { get; init; }
+
+    /// <summary>
+    /// How everything did on the later slice: <c>count</c>, <c>recency</c> and <c>decayed</c> with a logistic curve fitted on the
+    /// earlier one, <c>before</c> and <c>fitted</c>. Empty where nothing was fitted.
+    /// </summary>
+    public IReadOnlyDictionary<string, ForecastScore> Scores { get; init; } = new Dictionary<string, ForecastScore>();
+
+    /// <summary>The constants to go on with.</summary>
+    public FormConstants Chosen => Verdict == FitVerdict.Accepted ? Fitted! : Before;
+}

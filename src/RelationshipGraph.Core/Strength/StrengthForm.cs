@@ -1,0 +1,27 @@
+using RelationshipGraph.Model;
+
+namespace RelationshipGraph.Strength;
+
+/// <summary>Which formula the contacts of a channel are read by.</summary>
+public enum StrengthForm : byte
+{
+    /// <summary>Whatever has no form of its own: letters, messages, calls, arranged meetings.</summary>
+    AnyChannel = 1,
+
+    /// <summary>Seen together, by badges or a note: a longer memory, and whether the two sit in the same unit.</summary>
+    FaceToFace = 2,
+
+    /// <summary>At the same event: the share of it the two had of each other, and how much the busier one goes out.</summary>
+    Event = 3,
+}
+
+/// <summary>The form of each channel.</summary>
+public static class StrengthForms
+{
+    public static StrengthForm Of(Channel channel) => channel switch
+    {
+        Channel.FaceToFace => StrengthForm.FaceToFace,
+        Channel.Event => StrengthForm.Event,
+        _ => StrengthForm.AnyChannel,
+    };
+}
