@@ -15,7 +15,7 @@ public sealed class Neo4jServerPlace : IStorePlace
         "MATCH (q:Sequence {name: 'changes'}) SET q.value = 0, q.applied = 0",
     ];
 
-    public static int QuestionsInAHundred => 12;
+    public static int QuestionsInAHundred => 6;
 
     public static async Task<IStoreUnderTest> OpenEmptyAsync()
     {
