@@ -242,7 +242,8 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
         var company = (await jobs)[0].ToId;
         var names = await _store!.ReadAsync([id, company], ViewScope.Public, ct);
         var strengths = (await ties).Cast<Knows>()
-            .Select(tie => (Strength: tie.DeclaredStrength!.Value.Value, Number: _numbers[tie.FromId == id ? tie.ToId : tie.FromId]))
+            .Select(tie => (
+                Strength: tie.DeclaredStrength!.Value.Value, Number: _numbers[tie.FromId == id ? tie.ToId : tie.FromId]))
             .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
             .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
         var networks = (await memberships).Select(one => _numbers[one]).Order();

@@ -61,7 +61,8 @@ internal sealed class StoreFigures(int people, int tiesEach, TextWriter output)
         await MeasureAsync("commits of one record", Singles, () => WriteSinglesAsync(store, 1, ct));
         foreach (var clients in (int[])[8, 64])
         {
-            await MeasureAsync($"commits of one record by {clients} clients", Singles, () => WriteSinglesAsync(store, clients, ct));
+            await MeasureAsync(
+                $"commits of one record by {clients} clients", Singles, () => WriteSinglesAsync(store, clients, ct));
         }
 
         await MeasureAsync("links read", ties + (ties / 4), () => ReadLinksAsync(store, ct));
