@@ -27,8 +27,8 @@ internal static class IntroductionEvaluationDrawing
         var table = new Table().Border(TableBorder.Minimal)
             .AddColumn("By")
             .AddColumn(new TableColumn("nDCG@10").RightAligned());
-        AddRow(table, "the product's order", evaluation.Default);
-        AddRow(table, "the same, strengths by the channel's own form", evaluation.OwnForm);
+        AddRow(table, "the product's order, strengths by the form for any channel", evaluation.Default);
+        AddRow(table, "the product's order, strengths by the channel's own form", evaluation.OwnForm);
         AddRow(table, "Adamic–Adar", evaluation.AdamicAdar);
         AddRow(table, "strongest path", evaluation.StrongestPath);
         return table;

@@ -6,7 +6,7 @@ internal struct MeetingScore
     /// <summary>The product's own: as in <see cref="SecondDegreeSearch"/>.</summary>
     public long Likelihood;
 
-    /// <summary>Each common contact counts for one over the logarithm of the number of its ties; strengths do not count.</summary>
+    /// <summary>Each common contact counts for one over the logarithm of the number of its ties, however strong.</summary>
     public long AdamicAdar;
 
     /// <summary>The greatest product of both strengths over the common contacts.</summary>
