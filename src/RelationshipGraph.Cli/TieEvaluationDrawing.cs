@@ -8,7 +8,7 @@ namespace RelationshipGraph.Cli;
 /// <summary>An evaluation of ties, for people.</summary>
 internal static class TieEvaluationDrawing
 {
-    public static void Show(string set, IReadOnlyList<EvaluatedLog> logs, IAnsiConsole console)
+    public static void Show(string set, IReadOnlyList<EvaluatedLog<TieEvaluation>> logs, IAnsiConsole console)
     {
         foreach (var log in logs)
         {

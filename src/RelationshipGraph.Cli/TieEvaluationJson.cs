@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using RelationshipGraph.Model;
 using RelationshipGraph.Strength;
@@ -10,40 +9,8 @@ namespace RelationshipGraph.Cli;
 /// <summary>An evaluation of ties, for programs. Figures have four decimals.</summary>
 internal static class TieEvaluationJson
 {
-    private const int Decimals = 4;
-
-    /// <summary>The first log is the set's own answer; others stand beside it.</summary>
-    public static JsonObject Of(string set, IReadOnlyList<EvaluatedLog> logs)
-    {
-        var json = new JsonObject { ["set"] = set, ["formula"] = StrengthModel.Version };
-        foreach (var (name, value) in Of(logs[0]).ToList())
-        {
-            json[name] = value?.DeepClone();
-        }
-
-        if (logs.Count > 1)
-        {
-            json["others"] = new JsonArray([.. logs.Skip(1).Select(Of)]);
-        }
-
-        return json;
-    }
-
-    private static JsonObject Of(EvaluatedLog log)
-    {
-        var cuts = new JsonObject();
-        foreach (var (name, evaluation) in log.Cuts)
-        {
-            cuts[name] = Of(evaluation);
-        }
-
-        return new JsonObject
-        {
-            ["channel"] = log.Log.Channel,
-            ["form"] = CodeNames.Upper(log.Log.Form.ToString()),
-            ["cuts"] = cuts,
-        };
-    }
+    public static JsonObject Of(string set, IReadOnlyList<EvaluatedLog<TieEvaluation>> logs) =>
+        EvaluationJson.Of(set, logs, Of);
 
     private static JsonObject Of(TieEvaluation evaluation)
     {
@@ -55,7 +22,7 @@ internal static class TieEvaluationJson
         fitted["judged"] = Judged(evaluation.Fit);
         return new JsonObject
         {
-            ["cut_at"] = evaluation.CutAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["cut_at"] = EvaluationJson.Moment(evaluation.CutAt),
             ["pairs"] = evaluation.PairCount,
             ["positives"] = evaluation.ActedAgain,
             ["count"] = Of(evaluation.Count),
@@ -83,41 +50,39 @@ internal static class TieEvaluationJson
 
     private static JsonObject? Of(FitSlice? slice) => slice is null ? null : new JsonObject
     {
-        ["at"] = slice.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        ["until"] = slice.Until.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["at"] = EvaluationJson.Moment(slice.At),
+        ["until"] = EvaluationJson.Moment(slice.Until),
         ["pairs"] = slice.PairCount,
         ["positives"] = slice.ActedAgain,
     };
 
     private static JsonObject Of(FormConstants constants) => new()
     {
-        ["r"] = Round(constants.Rhythm.R),
-        ["alpha"] = Round(constants.Rhythm.Alpha),
-        ["a"] = Round(constants.Rhythm.A),
-        ["b"] = Round(constants.Rhythm.B),
-        ["level"] = Round(constants.Level),
-        ["on_rhythm"] = Round(constants.OnRhythm),
-        ["on_sittings"] = Round(constants.OnSittings),
-        ["on_rows"] = Round(constants.OnRows),
-        ["on_silence"] = Round(constants.OnSilence),
-        ["on_further"] = Round(constants.OnFurther),
-        ["on_same_unit"] = Round(constants.OnSameUnit),
-        ["on_busy"] = Round(constants.OnBusy),
+        ["r"] = EvaluationJson.Round(constants.Rhythm.R),
+        ["alpha"] = EvaluationJson.Round(constants.Rhythm.Alpha),
+        ["a"] = EvaluationJson.Round(constants.Rhythm.A),
+        ["b"] = EvaluationJson.Round(constants.Rhythm.B),
+        ["level"] = EvaluationJson.Round(constants.Level),
+        ["on_rhythm"] = EvaluationJson.Round(constants.OnRhythm),
+        ["on_sittings"] = EvaluationJson.Round(constants.OnSittings),
+        ["on_rows"] = EvaluationJson.Round(constants.OnRows),
+        ["on_silence"] = EvaluationJson.Round(constants.OnSilence),
+        ["on_further"] = EvaluationJson.Round(constants.OnFurther),
+        ["on_same_unit"] = EvaluationJson.Round(constants.OnSameUnit),
+        ["on_busy"] = EvaluationJson.Round(constants.OnBusy),
     };
 
     private static JsonObject Of(ForecastScore score)
     {
         var json = Of(score.Ranking);
-        json["brier"] = Round(score.Calibration.Brier);
-        json["ece"] = Round(score.Calibration.Error);
+        json["brier"] = EvaluationJson.Round(score.Calibration.Brier);
+        json["ece"] = EvaluationJson.Round(score.Calibration.Error);
         return json;
     }
 
     private static JsonObject Of(Ranking ranking) => new()
     {
-        ["ap"] = Round(ranking.AveragePrecision),
-        ["auc"] = Round(ranking.AreaUnderCurve),
+        ["ap"] = EvaluationJson.Round(ranking.AveragePrecision),
+        ["auc"] = EvaluationJson.Round(ranking.AreaUnderCurve),
     };
-
-    private static double Round(double figure) => Math.Round(figure, Decimals);
 }

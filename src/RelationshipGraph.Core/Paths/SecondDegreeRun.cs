@@ -125,7 +125,7 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
     }
 
     private static long ScoreOf(double weight, long cost) =>
-        weight > 0 ? FixedPoint.Of(weight * HopCost.StrengthOf(cost)) : 0;
+        weight > 0 ? SecondDegreeSearch.Share(weight, HopCost.StrengthOf(cost)) : 0;
 
     /// <summary>All strengths of a contact together; several ties to one person count as the strongest.</summary>
     private long OwnOf(int contact, ReadOnlySpan<Arc> arcs)

@@ -48,6 +48,11 @@ public static class SecondDegreeSearch
     /// <param name="own">All the contact's strengths together.</param>
     internal static double Weight(double strength, long own) => strength / (FixedPoint.ToNumber(own) + Damping);
 
+    /// <summary>What a common contact adds to a person's score, in <see cref="FixedPoint"/>.</summary>
+    /// <param name="weight">What the contact's word counts for.</param>
+    /// <param name="strength">Of the contact's tie to the person.</param>
+    internal static long Share(double weight, double strength) => FixedPoint.Of(weight * strength);
+
     /// <summary>What a tie is that counts.</summary>
     internal static PathQuery WaysOf(SecondDegreeQuery query) => new(query.Of, query.Of, query.AsOf)
     {

@@ -161,10 +161,10 @@ public static class ProblemText
                 "No file is one of those that can be imported: {allowed}.",
                 "Ingen fil er en af dem, der kan importeres: {allowed}."),
             [ProblemCode.NothingToEvaluate] = (
-                "There is no log of contacts long enough to tell who acts again: interactions.csv with times, or events.csv and "
-                + "attendance.csv.",
-                "Der er ingen log over kontakter, der er lang nok til at vise, hvem der handler igen: interactions.csv med "
-                + "tidspunkter, eller events.csv og attendance.csv."),
+                "There is no log of contacts long enough to tell who acts again, or who meets: interactions.csv with times, or "
+                + "events.csv and attendance.csv.",
+                "Der er ingen log over kontakter, der er lang nok til at vise, hvem der handler igen, eller hvem der mødes: "
+                + "interactions.csv med tidspunkter, eller events.csv og attendance.csv."),
             [ProblemCode.FileUnreadable] = ("The file cannot be read.", "Filen kan ikke læses."),
             [ProblemCode.FileTooLarge] = (
                 "The files meet the limit {limit} of {max}.",

@@ -5,6 +5,8 @@ namespace RelationshipGraph.Strength.Evaluation;
 /// <summary>What a log shows by a moment: its pairs and people in the state in which the model keeps them.</summary>
 internal sealed class LogMoment
 {
+    private const int HorizonsBeforeCut = 4;
+
     private readonly PairState[] _pairs;
     private readonly PersonState[] _people;
     private readonly double _now;
@@ -14,7 +16,7 @@ internal sealed class LogMoment
     /// <param name="horizon">The model's horizon, in seconds.</param>
     public LogMoment(ContactLog log, double at, double horizon)
     {
-        (Log, At, RowCount) = (log, at, log.RowsUntil(at));
+        (Log, At, Horizon, RowCount) = (log, at, horizon, log.RowsUntil(at));
         var activity = new SourceActivity(log.Seconds[0], horizon);
         for (var row = 0; row < RowCount; row++)
         {
@@ -45,11 +47,28 @@ internal sealed class LogMoment
     /// <summary>In seconds since 1970.</summary>
     public double At { get; }
 
+    /// <summary>The model's, in seconds.</summary>
+    public double Horizon { get; }
+
     /// <summary>Rows seen by then: the first of the log.</summary>
     public int RowCount { get; }
 
     /// <summary>Pairs seen by then: the first of the log.</summary>
     public int PairCount { get; }
+
+    /// <summary>What a log shows by a cut; the horizon is a quarter of the time until then.</summary>
+    /// <returns>Null where no time has passed by the cut.</returns>
+    public static LogMoment? Of(ContactLog log, LogCut cut)
+    {
+        if (log.RowCount == 0)
+        {
+            return null;
+        }
+
+        var at = LogCuts.Of(log.Seconds, cut);
+        var horizon = (at - log.Seconds[0]) / HorizonsBeforeCut;
+        return horizon > 0 ? new LogMoment(log, at, horizon) : null;
+    }
 
     /// <summary>What the formula rests on, for each pair.</summary>
     public PairTerms[] Terms()

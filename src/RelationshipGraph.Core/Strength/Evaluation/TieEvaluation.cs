@@ -9,8 +9,6 @@ namespace RelationshipGraph.Strength.Evaluation;
 /// <remarks>The horizon is a quarter of the time from the first row to the cut.</remarks>
 public sealed record TieEvaluation
 {
-    private const int HorizonsBeforeCut = 4;
-
     /// <summary>The last moment that is known.</summary>
     public required DateTimeOffset CutAt { get; init; }
 
@@ -48,21 +46,12 @@ public sealed record TieEvaluation
     public static TieEvaluation? Of(ContactLog log, LogCut cut)
     {
         ArgumentNullException.ThrowIfNull(log);
-        if (log.RowCount == 0)
+        if (LogMoment.Of(log, cut) is not { At: var at, Horizon: var horizon } moment)
         {
             return null;
         }
 
-        var (first, end) = (log.Seconds[0], log.Seconds[^1]);
-        var at = LogCuts.Of(log.Seconds, cut);
-        var horizon = (at - first) / HorizonsBeforeCut;
-        if (horizon <= 0)
-        {
-            return null;
-        }
-
-        var moment = new LogMoment(log, at, horizon);
-        var again = moment.ActsAgainBy(end);
+        var again = moment.ActsAgainBy(log.Seconds[^1]);
         var positives = again.Count(acts => acts);
         if (positives == 0 || positives == again.Length)
         {
