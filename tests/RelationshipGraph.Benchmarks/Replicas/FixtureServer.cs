@@ -9,6 +9,7 @@ namespace RelationshipGraph.Benchmarks.Replicas;
 internal sealed class FixtureServer : IAsyncDisposable
 {
     private const string ScriptName = "start-neo4j.sh";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _script;
     private readonly string _state;
@@ -70,15 +71,17 @@ internal sealed class FixtureServer : IAsyncDisposable
         var start = new ProcessStartInfo(_script, all) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
 
-        // The server may hold the pipes open for as long as it lives: only the first line is waited for.
-        var errors = new Queue<string>();
-        process.ErrorDataReceived += (_, said) => errors.Enqueue(said.Data ?? "");
-        process.BeginErrorReadLine();
+        // The server may hold the pipes open for as long as it lives: their end is not waited for.
+        var errors = process.StandardError.ReadToEndAsync();
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(3));
+        while (!process.HasExited)
+        {
+            await Task.Delay(Pause);
+        }
+
         return process.ExitCode == 0
             ? line
-            : throw new InvalidOperationException($"The script ended with {process.ExitCode}: {string.Join(' ', errors)}");
+            : throw new InvalidOperationException($"The script ended with {process.ExitCode}: {await errors}");
     }
 
     private static int FreePort()

@@ -97,8 +97,10 @@ internal sealed class ReplicaRun(Neo4jSettings settings, Random random, TextWrit
     }
 
     private async Task WriteAsync(
-        IReadOnlyList<ServerProcess> servers, Func<CancellationToken, Task> during, CancellationToken ct)
+        IReadOnlyList<ServerProcess> servers, Func<CancellationToken, Task> during, CancellationToken stop)
     {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var ct = giveUp.Token;
         var client = new ReplicaClient([.. servers.Select(server => server.Client)], _log);
         var companies = await ReplicaAnswers.MakeCompaniesAsync(client, Companies, ct);
         await using var first = await OpenAsync(ct);
@@ -113,8 +115,17 @@ internal sealed class ReplicaRun(Neo4jSettings settings, Random random, TextWrit
         var writers = Enumerable.Range(0, Writers)
             .Select(number => new ReplicaWriter(number, client, _log, new Random(random.Next()), run))
             .Select(writer => Task.Run(() => writer.RunAsync(companies, () => end.IsCancellationRequested, ct), ct)).ToList();
-        await Task.WhenAny(Task.WhenAll(writers), during(ct));
+        var running = during(ct);
+        await Task.WhenAny(Task.WhenAll(writers), running);
         await end.CancelAsync();
+        if (running.IsFaulted)
+        {
+            // What was to happen meanwhile did not: nobody knows whether the writers will ever be answered.
+            await giveUp.CancelAsync();
+            await Task.WhenAny(Task.WhenAll([.. writers, .. following]));
+            await running;
+        }
+
         await Task.WhenAll(writers);
         await written.CancelAsync();
         await Task.WhenAll(following);
