@@ -1,6 +1,7 @@
 using RelationshipGraph.Hosting.Demo;
 using RelationshipGraph.Hosting.Settings;
 using RelationshipGraph.Hosting.Stores;
+using RelationshipGraph.Model;
 using RelationshipGraph.Sessions;
 using RelationshipGraph.Storage;
 
@@ -38,8 +39,9 @@ internal static class Startup
         var graph = await OpenGraph.OpenAsync(settings, StoreUse.MakeIfMissing, TimeProvider.System, CancellationToken.None);
         builder.Services.AddSingleton(graph.Store);
         builder.Services.AddSingleton(graph.Ids);
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SessionDoor>(
-            services, (Func<Guid>)OpenGraph.NewCommitId, settings.Paths));
+        builder.Services.AddSingleton(services => new SessionDoor(
+            services.GetRequiredService<IGraphStore>(), services.GetRequiredService<RecordIds>(), OpenGraph.NewCommitId,
+            services.GetRequiredService<TimeProvider>(), settings.Paths, graph.Index));
 
         // What is being answered may end; what comes meanwhile is turned away by the health check.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Requests.Time + StopReserve);

@@ -12,10 +12,11 @@ namespace RelationshipGraph.Hosting.Stores;
 /// <summary>A store at work, and the door to it.</summary>
 public sealed class OpenGraph : IAsyncDisposable
 {
-    private OpenGraph(IGraphStore store, RecordIds ids, SessionDoor door)
+    private OpenGraph(IGraphStore store, RecordIds ids, IndexFile? index, SessionDoor door)
     {
         Store = store;
         Ids = ids;
+        Index = index;
         Door = door;
     }
 
@@ -23,6 +24,9 @@ public sealed class OpenGraph : IAsyncDisposable
 
     /// <summary>Makes the ids of new records.</summary>
     public RecordIds Ids { get; }
+
+    /// <summary>Where the index is kept between runs; null: nowhere.</summary>
+    public IndexFile? Index { get; }
 
     /// <summary>Opens sessions.</summary>
     public SessionDoor Door { get; }
@@ -84,6 +88,6 @@ public sealed class OpenGraph : IAsyncDisposable
     private static OpenGraph Of(IGraphStore store, PathMode paths, TimeProvider time, IndexFile? index)
     {
         var ids = new RecordIds(time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new OpenGraph(store, ids, new SessionDoor(store, ids, NewCommitId, time, paths, index));
+        return new OpenGraph(store, ids, index, new SessionDoor(store, ids, NewCommitId, time, paths, index));
     }
 }
