@@ -35,6 +35,22 @@ internal sealed class FoundSecondDegree(SecondDegreeListing listing, Session ses
         ? [.. found.Rows.Select(row => new FoundSecondDegreeRow(row, listing.CursorOf(row), session))]
         : [];
 
+    /// <summary>The people of the page, read together; null where one is gone meanwhile.</summary>
+    public Deferred Nodes()
+    {
+        var asked = Rows.Select(row => session.Records.Ask(row.Row.Id)).ToArray();
+        return new Deferred(async () =>
+        {
+            var seen = new Seen?[asked.Length];
+            for (var i = 0; i < asked.Length; i++)
+            {
+                seen[i] = await asked[i]() is { } record ? new Seen(record, session) : null;
+            }
+
+            return seen;
+        });
+    }
+
     public object HasNextPage => _found is { HasMore: true };
 
     // Walked only forward, and a cursor is the place of a row that was there.

@@ -114,7 +114,12 @@ internal sealed class NearnessTypes(GraphTypes types, ListTypes lists, PathTypes
         list.Add(
             "totalCount", types.Int, "All of them; null where the search did not end.",
             new SourceField<FoundSecondDegree>(found => found.Total));
-        list.Add("edges", edge.ListOf(), "The people of the page.", new SourceField<FoundSecondDegree>(found => found.Rows));
+        list.Add(
+            "edges", edge.ListOf(), "The people of the page, with places.",
+            new SourceField<FoundSecondDegree>(found => found.Rows));
+        list.Add(
+            "nodes", new NonNullGraphType(new ListGraphType(types.Person)), "The people of the page.",
+            new SourceField<FoundSecondDegree>(found => found.Nodes()));
         list.Add(
             "pageInfo", lists.PageInfo.NonNull(), "Where the page lies in the list.",
             new SourceField<FoundSecondDegree>(found => found));

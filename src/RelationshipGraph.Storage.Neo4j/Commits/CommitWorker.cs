@@ -19,6 +19,9 @@ internal sealed class CommitWorker : IAsyncDisposable
     // What takes so long to write that a round trip more is nothing beside it.
     private const int LargeGroup = 500;
 
+    // What takes so long to send that the wait for it would be taken for a wait for the counter.
+    private const long LongGroup = 500_000;
+
     private readonly ICypherTransport _transport;
     private readonly AppliedCommits _applied;
     private readonly TimeProvider _time;
@@ -142,6 +145,7 @@ internal sealed class CommitWorker : IAsyncDisposable
             try
             {
                 left = tries <= FreeTries && left.Sum(one => one.Commit.Changes.Count) <= LargeGroup
+                    && left.Sum(one => one.Letters) <= LongGroup
                     ? await WriteFreelyAsync(left)
                     : await WriteHoldingAsync(left);
             }

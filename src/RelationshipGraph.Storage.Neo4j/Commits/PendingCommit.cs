@@ -28,6 +28,9 @@ internal sealed class PendingCommit
     /// <summary>What each change writes, by the changes' places; null for a removal.</summary>
     public IReadOnlyList<Dictionary<string, object?>?> Written { get; }
 
+    /// <summary>Characters of all texts that it writes.</summary>
+    public long Letters => Written.Sum(row => row?.Values.Sum(value => value is string text ? (long)text.Length : 0) ?? 0);
+
     /// <summary>Whether it was sent and the answer did not come, so that nobody may be told that nothing was done.</summary>
     public bool MayBeDone { get; set; }
 

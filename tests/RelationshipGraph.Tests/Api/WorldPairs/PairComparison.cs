@@ -80,7 +80,9 @@ internal sealed partial class PairComparison
     private async Task<string?> WalkAsync()
     {
         var document = _documents.Walk(Place);
-        var isBackward = !document.Contains("search(", StringComparison.Ordinal) && _words.Chance(40);
+        var isForwardOnly = document.Contains("search(", StringComparison.Ordinal)
+            || document.Contains("secondDegree(", StringComparison.Ordinal);
+        var isBackward = !isForwardOnly && _words.Chance(40);
         var (size, cursor) = isBackward ? ("last", "before") : ("first", "after");
         var rows = _words.Random.Next(1, 4);
         var page = $"{size}: {rows}";

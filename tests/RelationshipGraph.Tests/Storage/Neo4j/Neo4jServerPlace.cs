@@ -10,6 +10,7 @@ public sealed class Neo4jServerPlace : IStorePlace
 {
     private static readonly string[] Emptying =
     [
+        "MATCH (n) WHERE NOT n:Record AND NOT n:Change AND NOT n:Sequence AND NOT n:Store DETACH DELETE n",
         "MATCH (n:Record) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
         "MATCH (c:Change) CALL (c) { DELETE c } IN TRANSACTIONS OF 10000 ROWS",
         "MATCH (q:Sequence {name: 'changes'}) SET q.value = 0, q.applied = 0",
