@@ -163,12 +163,14 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
     private string SecondDegree(RecordId of)
     {
         var view = _index!.Current;
-        var query = new SecondDegreeQuery(of, Day) { Order = SecondDegreeOrder.CommonContacts, RowsMax = TopTies };
+        // Equal rows come by our own ids; the benchmark wants them by its numbers.
+        var query = new SecondDegreeQuery(of, Day) { Order = SecondDegreeOrder.CommonContacts, RowsMax = Limits.PageRowsMax };
         var answer = SecondDegreeSearch.Find(view, query, ViewScope.Public, CancellationToken.None);
         return answer is not SecondDegreeAnswer.Found { Rows: var rows } ? $"ERROR {answer}"
             : rows.Count == 0 ? "none"
-            : string.Join(',', rows.Select(row => FormattableString.Invariant(
-                $"{_numbers[row.Id]}:{row.CommonContacts}:{CompanyOf(view, row.Id)}")));
+            : string.Join(',', rows.OrderByDescending(row => row.CommonContacts).ThenBy(row => _numbers[row.Id]).Take(TopTies)
+                .Select(row => FormattableString.Invariant(
+                    $"{_numbers[row.Id]}:{row.CommonContacts}:{CompanyOf(view, row.Id)}")));
     }
 
     private int CompanyOf(GraphView view, RecordId person)
