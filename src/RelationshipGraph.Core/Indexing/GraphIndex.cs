@@ -43,7 +43,7 @@ public sealed class GraphIndex : IAsyncDisposable
     /// <summary>The graph as it was last caught up; does not change under its reader.</summary>
     public GraphView Current => Volatile.Read(ref _current);
 
-    /// <summary>Snapshots that were read from the store so far, the first one included.</summary>
+    /// <summary>Snapshots that were read from the store so far, the first one included unless it was kept in a file.</summary>
     public int SnapshotsRead { get; private set; } = 1;
 
     private long DeltaMax => Math.Max(_deltaLeast, _writer.SnapshotSize / DeltaShare);

@@ -27,7 +27,9 @@ public sealed class IndexFile(string path, long sizeMin = IndexFile.SizeMinDefau
     /// <summary>Keeps a state in place of the one before; where that fails, nothing is kept and nobody is told.</summary>
     internal async Task WriteAsync(IGraphStore store, SnapshotState state, CancellationToken ct)
     {
+        // What was committed while all was read may be in it by half, and a restored store would not have it.
         if (state.Sequence > 0 && state.Snapshot.Size >= sizeMin
+            && (await store.ReadFeedAsync(0, 1, ct)).LastSequence == state.Sequence
             && await CommitAtAsync(store, state.Sequence, ct) is { } commitId)
         {
             await Task.Run(() => TryWrite(state, commitId), ct);
