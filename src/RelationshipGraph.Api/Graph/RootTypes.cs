@@ -70,19 +70,8 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
             throw new RequestException(Problem.Of(ProblemCode.TooMany, "ids", ("max", Written(IdsMax))));
         }
 
-        var session = context.At(given.AsOf);
-        var asked = texts.Select((t, i) => session.Records.Ask(
-            IdOf(t, string.Create(CultureInfo.InvariantCulture, $"ids.{i}")))).ToArray();
-        return new Deferred(async () =>
-        {
-            var seen = new Seen?[asked.Length];
-            for (var i = 0; i < asked.Length; i++)
-            {
-                seen[i] = await asked[i]() is { } record ? new Seen(record, session) : null;
-            }
-
-            return seen;
-        });
+        var ids = texts.Select((t, i) => IdOf(t, string.Create(CultureInfo.InvariantCulture, $"ids.{i}")));
+        return Seen.ReadInOrder(context.At(given.AsOf), ids);
     }
 
     private static RecordId IdOf(string text, string path) => RecordId.TryParse(text, out var id)

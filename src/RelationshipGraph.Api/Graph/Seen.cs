@@ -37,6 +37,22 @@ internal class Seen(Record record, Session session)
         });
     }
 
+    /// <summary>Records in the order of their ids, read together; null where one is gone or hidden.</summary>
+    public static Deferred ReadInOrder(Session session, IEnumerable<RecordId> ids)
+    {
+        var asked = ids.Select(session.Records.Ask).ToArray();
+        return new Deferred(async () =>
+        {
+            var seen = new Seen?[asked.Length];
+            for (var i = 0; i < asked.Length; i++)
+            {
+                seen[i] = await asked[i]() is { } record ? new Seen(record, session) : null;
+            }
+
+            return seen;
+        });
+    }
+
     /// <summary>A record by its id.</summary>
     public static Deferred Read(Session session, RecordId id)
     {

@@ -36,20 +36,7 @@ internal sealed class FoundSecondDegree(SecondDegreeListing listing, Session ses
         : [];
 
     /// <summary>The people of the page, read together; null where one is gone meanwhile.</summary>
-    public Deferred Nodes()
-    {
-        var asked = Rows.Select(row => session.Records.Ask(row.Row.Id)).ToArray();
-        return new Deferred(async () =>
-        {
-            var seen = new Seen?[asked.Length];
-            for (var i = 0; i < asked.Length; i++)
-            {
-                seen[i] = await asked[i]() is { } record ? new Seen(record, session) : null;
-            }
-
-            return seen;
-        });
-    }
+    public Deferred Nodes() => Seen.ReadInOrder(session, Rows.Select(row => row.Row.Id));
 
     public object HasNextPage => _found is { HasMore: true };
 

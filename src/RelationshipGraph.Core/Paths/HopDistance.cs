@@ -1,3 +1,5 @@
+using RelationshipGraph.Indexing;
+
 namespace RelationshipGraph.Paths;
 
 /// <summary>Counts the hops that lead from one person to others at least: both ends grow, the smaller one first.</summary>
@@ -26,8 +28,6 @@ internal static class HopDistance
             {
                 return distance;
             }
-
-            (near, far) = (own, other);
         }
 
         return None;
@@ -56,7 +56,7 @@ internal static class HopDistance
 
     private static bool GrowByAll(int person, SearchSide own, SearchSide other, Hops hops)
     {
-        foreach (var (next, _) in hops.From(person, Indexing.HopCost.None - 1))
+        foreach (var (next, _) in hops.From(person, HopCost.None - 1))
         {
             if (other.Has(next))
             {

@@ -28,7 +28,7 @@ internal sealed class SearchMemory
     /// <summary>What is reached from the people to be reached.</summary>
     public SearchSide FarSide { get; } = new();
 
-    /// <summary>People at two steps, or within reach.</summary>
+    /// <summary>People at two steps.</summary>
     public Stamped<Candidate> Candidates { get; } = new();
 
     /// <summary>The people among them, in the order in which they were found.</summary>

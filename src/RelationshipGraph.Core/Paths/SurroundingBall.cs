@@ -31,7 +31,7 @@ public static class SurroundingBall
     {
         ArgumentNullException.ThrowIfNull(query);
         var ways = SecondDegreeSearch.WaysOf(query) with { StrengthMin = default };
-        var (view, isMet) = await ReadAsync(store, ways, [query.Of], 2, scope, recordsMax, query.WorksAt, false, ct);
+        var (view, isMet) = await ReadAsync(store, ways, [query.Of], 2, scope, recordsMax, false, query.WorksAt, false, ct);
         return isMet
             ? new SecondDegreeAnswer.GaveUp(nameof(Limits.SurroundingRecordsMax), recordsMax)
             : SecondDegreeSearch.Find(view, query, scope, ct);
@@ -45,7 +45,8 @@ public static class SurroundingBall
         var ways = ReachSearch.WaysOf(query);
         var centre = query.From is { } from ? new List<RecordId> { from } : await ReadEmployeesAsync(store, scope, ct);
         var asked = centre.Count == 0 ? ways : ways with { From = centre[0] };
-        var (view, isMet) = await ReadAsync(store, asked, centre, query.HopsMax, scope, recordsMax, null, true, ct);
+        var (view, isMet) = await ReadAsync(
+            store, asked, centre, query.HopsMax, scope, recordsMax, query.From is null, null, true, ct);
         return !isMet ? ReachSearch.Find(view, query, scope, ct) : new ReachAnswer.GaveUp(
             ReachSearch.Find(view, query, scope, ct) switch
             {
@@ -58,7 +59,7 @@ public static class SurroundingBall
 
     private static async Task<(GraphView View, bool IsMet)> ReadAsync(
         IGraphStore store, PathQuery ways, IReadOnlyList<RecordId> centre, int radius, ViewScope scope, long recordsMax,
-        RecordId? company, bool countsCompanies, CancellationToken ct)
+        bool asksForAll, RecordId? company, bool countsCompanies, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(scope);
@@ -66,7 +67,7 @@ public static class SurroundingBall
         {
             var before = await store.ReadFeedAsync(0, 1, ct);
             var reader = new SurroundingReader(store, ways, scope, recordsMax, ct);
-            await ReadEndsAsync(store, reader, centre, company, scope, ct);
+            await ReadEndsAsync(store, reader, centre, asksForAll, company, scope, ct);
             await GrowAsync(reader, ways, centre, radius, scope, ct);
             if (countsCompanies && !reader.IsMet)
             {
@@ -82,10 +83,15 @@ public static class SurroundingBall
     }
 
     private static async Task ReadEndsAsync(
-        IGraphStore store, SurroundingReader reader, IReadOnlyList<RecordId> centre, RecordId? company, ViewScope scope,
-        CancellationToken ct)
+        IGraphStore store, SurroundingReader reader, IReadOnlyList<RecordId> centre, bool asksForAll, RecordId? company,
+        ViewScope scope, CancellationToken ct)
     {
-        await reader.ReadGoneAsync();
+        if (asksForAll)
+        {
+            // Only then does it matter who no longer works here.
+            await reader.ReadGoneAsync();
+        }
+
         foreach (var batch in centre.Chunk(Limits.BatchMax))
         {
             foreach (var id in (await store.ReadAsync(batch, scope, ct)).Keys)

@@ -88,6 +88,21 @@ public sealed class IndexFileTests
     }
 
     [Fact]
+    public async Task A_graph_that_was_read_while_somebody_wrote_is_not_kept()
+    {
+        using var folder = new TestFolder();
+        var (path, graph) = (folder.File("graph.index"), new RandomGraph(seed: 1, size: 9));
+        await using var store = new ReferenceGraphStore();
+        await RandomGraph.FillAsync(store, graph.Records);
+        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, Some.NoToken));
+        await store.CommitAsync(Some.Creating(Some.Contact()), Some.NoToken);
+
+        await new IndexFile(path, 0).WriteAsync(store, state, Some.NoToken);
+
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public async Task A_small_graph_is_not_kept_and_a_folder_that_cannot_be_written_stops_nothing()
     {
         using var folder = new TestFolder();
