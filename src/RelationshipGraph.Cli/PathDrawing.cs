@@ -86,7 +86,7 @@ internal static class PathDrawing
             ["viaId"] = (hop.Via switch
             {
                 HopVia.Group body => body.Id,
-                HopVia.Tie tie => tie.Id,
+                HopVia.Tie { Id: { } id } => id,
                 _ => default,
             }).ToString(),
         }

@@ -167,6 +167,12 @@ public sealed class Neo4jGraphStore : IGraphStore
         return await Failures.GuardAsync(() => StreamReading.PointsAsync(_read, kind, after, rowsMax, ct));
     }
 
+    public async Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct)
+    {
+        Bounds.Check(rowsMax, 1, int.MaxValue, nameof(rowsMax));
+        return await Failures.GuardAsync(() => ActReading.ReadAsync(_read, after, rowsMax, ct));
+    }
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(commit);

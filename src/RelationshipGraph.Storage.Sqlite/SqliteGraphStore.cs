@@ -127,6 +127,12 @@ public sealed class SqliteGraphStore : IGraphStore
         return ReadAsync(state => StreamReading.Points(state, kind, after, rowsMax), ct);
     }
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct)
+    {
+        Bounds.Check(rowsMax, 1, int.MaxValue, nameof(rowsMax));
+        return ReadAsync(state => ActReading.Read(state, after, rowsMax), ct);
+    }
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(commit);

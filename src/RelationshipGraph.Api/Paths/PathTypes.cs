@@ -158,8 +158,9 @@ internal sealed class PathTypes(GraphTypes types)
     {
         var tie = new ObjectGraphType { Name = "TieVia", Description = "They know each other." };
         tie.Add(
-            "knows", types.Of(RecordKind.Knows), "The record that says so: the strongest that holds and may be seen.",
-            new SourceField<FoundHop>(h => h.Read(((HopVia.Tie)h.Hop.Via).Id)));
+            "knows", types.Of(RecordKind.Knows),
+            "The strongest record that says so and may be seen; null where the tie rests on contacts alone.",
+            new SourceField<FoundHop>(h => ((HopVia.Tie)h.Hop.Via).Id is { } id ? h.Read(id) : null));
         return tie;
     }
 

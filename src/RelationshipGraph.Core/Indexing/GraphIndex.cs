@@ -1,5 +1,6 @@
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;
 
@@ -18,11 +19,15 @@ public sealed class GraphIndex : IAsyncDisposable
     // A writer that never rests must not keep readers waiting for a moment without new commits.
     private const int RoundsMax = 50;
 
+    // Days of which the strengths are kept: today, and a few that are asked about.
+    private const int DaysMax = 4;
+
     private readonly IGraphStore _store;
     private readonly IndexFile? _file;
     private readonly long _deltaLeast;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<DayTies> _days = [];
     private GraphWriter _writer;
     private GraphWriter _publisher;
     private GraphView _current;
@@ -60,26 +65,14 @@ public sealed class GraphIndex : IAsyncDisposable
     /// <summary>Brings <see cref="Current"/> up to all that was acknowledged before the call, and returns it.</summary>
     /// <remarks>Calls that wait for each other share the work: one that finds it done after it asked reads nothing.</remarks>
     /// <exception cref="StoreException">The store did not answer; the view stays as it was.</exception>
-    public async Task<GraphView> CatchUpAsync(CancellationToken ct)
-    {
-        var seen = Volatile.Read(ref _runsBegun);
-        await _one.WaitAsync(ct);
-        try
-        {
-            if (_runsDone <= seen)
-            {
-                var run = Interlocked.Increment(ref _runsBegun);
-                await FollowAsync(ct);
-                _runsDone = run;
-            }
+    public Task<GraphView> CatchUpAsync(CancellationToken ct) => CatchUpAsync(() => Current, ct);
 
-            return Current;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    /// <summary>The same with the strengths of ties at the end of a UTC day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="StoreException">The store did not answer.</exception>
+    public Task<GraphView> CatchUpAsync(DateOnly day, CancellationToken ct) =>
+        CatchUpAsync(() => ViewOn(RecordFacts.DayOf(day)), ct);
 
     /// <summary>Stops a renewal that is under way. The store is its owner's.</summary>
     public async ValueTask DisposeAsync()
@@ -93,6 +86,27 @@ public sealed class GraphIndex : IAsyncDisposable
 
         _stop.Dispose();
         _one.Dispose();
+    }
+
+    private async Task<GraphView> CatchUpAsync(Func<GraphView> view, CancellationToken ct)
+    {
+        var seen = Volatile.Read(ref _runsBegun);
+        await _one.WaitAsync(ct);
+        try
+        {
+            if (_runsDone <= seen)
+            {
+                var run = Interlocked.Increment(ref _runsBegun);
+                await FollowAsync(ct);
+                _runsDone = run;
+            }
+
+            return view();
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     /// <param name="deltaLeast">How large a delta may grow beside a snapshot of any size.</param>
@@ -145,14 +159,38 @@ public sealed class GraphIndex : IAsyncDisposable
 
         if (_current.Sequence != _writer.Sequence || _publisher != _writer)
         {
-            Volatile.Write(ref _current, _writer.Publish());
-            _publisher = _writer;
+            Publish();
         }
 
         if (_renewal is null && _writer.DeltaSize > DeltaMax)
         {
             _renewal = BeginReading();
         }
+    }
+
+    // The day that was asked about last goes on; the others are worked out again when somebody asks.
+    private void Publish()
+    {
+        var isNew = _publisher != _writer;
+        Volatile.Write(ref _current, _writer.Publish());
+        _publisher = _writer;
+        var (changed, acted) = _writer.TakeTouched();
+        DayTies[] kept = isNew ? [] : [.. _days.Take(1)];
+        _days.Clear();
+        _days.AddRange(kept.Select(day => day.After(_current, _writer.Log, changed, acted)));
+    }
+
+    private GraphView ViewOn(int day)
+    {
+        var ties = _days.Find(one => one.Day == day) ?? DayTies.Of(_current, _writer.Log, day, StrengthModel.Shipped);
+        _days.Remove(ties);
+        _days.Insert(0, ties);
+        if (_days.Count > DaysMax)
+        {
+            _days.RemoveAt(DaysMax);
+        }
+
+        return ties.View;
     }
 
     // Goes on when the caller gives up, so that the next one finds it further; else nobody with a short deadline would ever

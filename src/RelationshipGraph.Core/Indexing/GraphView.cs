@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RelationshipGraph.Model;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;
 
@@ -12,6 +13,7 @@ public sealed class GraphView
     private readonly PagedOverlay<GroupEntry> _groups;
     private readonly ImmutableDictionary<long, int> _newNumbers;
     private readonly int[]? _sizes;
+    private readonly GrowingTable<Tie>? _computed;
 
     internal GraphView(
         long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
@@ -39,6 +41,14 @@ public sealed class GraphView
             PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
         _sizes = sizes;
 
+    /// <summary>The same graph with the strengths of one day.</summary>
+    private GraphView(
+        GraphView basis, ActDay acts, StrengthModel model, GrowingTable<Tie> computed, PagedOverlay<PersonEntry> people)
+        : this(
+            basis.Sequence, basis._snapshot, basis.Ties, basis.Access, basis.PersonCount, basis.GroupCount, people,
+            basis._groups, basis._newNumbers) =>
+        (Acts, Model, _computed, _sizes) = (acts, model, computed, basis._sizes);
+
     /// <summary>The last commit of the feed that it contains.</summary>
     public long Sequence { get; }
 
@@ -51,6 +61,38 @@ public sealed class GraphView
     internal GrowingTable<Tie> Ties { get; }
 
     internal AccessTable Access { get; }
+
+    /// <summary>The contacts by the end of the day that it is for; null where it is for any day, with declared ties only.</summary>
+    internal ActDay? Acts { get; }
+
+    /// <summary>What the strengths were worked out by.</summary>
+    internal StrengthModel Model { get; } = StrengthModel.Shipped;
+
+    /// <summary>People who changed since the snapshot.</summary>
+    internal PagedOverlay<PersonEntry> ChangedPeople => _people;
+
+    /// <summary>The tie that an arc is a side of.</summary>
+    internal ref readonly Tie TieOf(in Arc arc) => ref arc.IsComputed ? ref _computed![arc.Tie] : ref Ties[arc.Tie];
+
+    /// <summary>The same graph with what was worked out for a day.</summary>
+    /// <param name="acts">The contacts by the end of the day.</param>
+    /// <param name="model">By what it was worked out.</param>
+    /// <param name="computed">The ties.</param>
+    /// <param name="people">Those whose ties they are, and all who changed since the snapshot.</param>
+    internal GraphView On(ActDay acts, StrengthModel model, GrowingTable<Tie> computed, PagedOverlay<PersonEntry> people) =>
+        new(this, acts, model, computed, people);
+
+    /// <summary>A person with further ties.</summary>
+    internal PersonEntry EntryOf(int person, IReadOnlyList<Arc> further)
+    {
+        Arc[] arcs = [.. ArcsOf(person, out _), .. further];
+        arcs.AsSpan().Sort();
+        var publicCount = SnapshotBuilder.PublicArcs(arcs);
+        var id = PersonId(person);
+        return new PersonEntry(
+            id, FindPerson(id) >= 0, PersonAccess(person), MayStart(person), arcs, publicCount,
+            CostBounds.Of(arcs, publicCount, MayStart), [.. JoiningsOf(person)]);
+    }
 
     /// <summary>The person's number; -1 where there is no such person.</summary>
     internal int FindPerson(RecordId id) =>

@@ -12,9 +12,13 @@ internal sealed class GraphWriter
     private readonly AccessTable _access;
     private readonly KnownRelationships _known;
     private readonly Dictionary<long, SeatState> _seats;
+    private readonly ActLogWriter _acts;
+    private HashSet<int> _changed = [];
+    private HashSet<int> _acted = [];
     private PagedOverlay<PersonEntry> _people = PagedOverlay<PersonEntry>.Empty;
     private PagedOverlay<GroupEntry> _groups = PagedOverlay<GroupEntry>.Empty;
     private ImmutableDictionary<long, int> _newNumbers = ImmutableDictionary<long, int>.Empty;
+    private long _deltaSize;
     private int _personCount;
     private int _groupCount;
 
@@ -27,6 +31,8 @@ internal sealed class GraphWriter
         _known = new KnownRelationships(read);
         _personCount = _snapshot.PersonCount;
         _groupCount = _snapshot.GroupCount;
+        _acts = new ActLogWriter(
+            read.Acts, Enumerable.Range(0, _personCount).Where(person => _snapshot.PersonAccess[person] != 0));
         Sequence = read.Sequence;
     }
 
@@ -34,15 +40,19 @@ internal sealed class GraphWriter
     public long Sequence { get; set; }
 
     /// <summary>How much the snapshot holds.</summary>
-    public long SnapshotSize => _snapshot.Size;
+    public long SnapshotSize => _snapshot.Size + _acts.LaidOut;
+
+    /// <summary>The contacts as they are now.</summary>
+    public ActLog Log => _acts.Log;
 
     /// <summary>How much lies beside the snapshot.</summary>
-    public long DeltaSize { get; private set; }
+    public long DeltaSize => _deltaSize + _acts.DeltaSize;
 
     /// <summary>The kinds of records that it must be told of.</summary>
     public static bool IsAbout(RecordKind kind) => kind
         is RecordKind.Employee or RecordKind.Contact or RecordKind.Company or RecordKind.Network or RecordKind.Seat
-        or RecordKind.Knows or RecordKind.WorksAt or RecordKind.MemberOf or RecordKind.Holds or RecordKind.SeatIn;
+        or RecordKind.Knows or RecordKind.WorksAt or RecordKind.MemberOf or RecordKind.Holds or RecordKind.SeatIn
+        or RecordKind.Interaction or RecordKind.Meeting or RecordKind.Attended;
 
     public static Tie TieOf(Link link, int a, int b, AccessTable access) => new(
         link.Id.Value, a, b, double.IsNaN(link.Strength) ? TieStrength.Undeclared.Value : link.Strength,
@@ -52,17 +62,30 @@ internal sealed class GraphWriter
     public GraphView Publish() => new(
         Sequence, _snapshot, _ties, _access, _personCount, _groupCount, _people, _groups, _newNumbers);
 
+    /// <summary>Who has changed since it was last asked: in the graph, and by contacts.</summary>
+    public (HashSet<int> Changed, HashSet<int> Acted) TakeTouched()
+    {
+        var touched = (_changed, _acted);
+        (_changed, _acted) = ([], []);
+        return touched;
+    }
+
     /// <summary>Takes in the present state of records; those that are absent have been deleted. Repeating it changes
     /// nothing.</summary>
     public void Apply(IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present)
     {
         var drafts = new Drafts(Publish());
         var tiesBefore = _ties.Count;
+        var meetings = MeetingsToLayAnew(changed, present);
+        foreach (var meeting in meetings)
+        {
+            _acts.Lift(meeting, NumberOfPerson);
+        }
 
         // Nodes first: a relationship needs the numbers of its ends.
         foreach (var id in changed)
         {
-            if (id.IsNode && id.Kind != RecordKind.Seat)
+            if (id.IsNode && id.Kind is not (RecordKind.Seat or RecordKind.Meeting))
             {
                 ApplyNode(id, present.GetValueOrDefault(id), drafts);
             }
@@ -81,8 +104,10 @@ internal sealed class GraphWriter
         }
 
         ApplySeats(changed, present, drafts);
+        ApplyActs(changed, present, meetings);
         var (people, groups) = drafts.Finish(_ties);
-        DeltaSize += people.Sum(one => SizeOf(one.Value) - SizeOf(_people[one.Key]))
+        _changed.UnionWith(people.Keys);
+        _deltaSize += people.Sum(one => SizeOf(one.Value) - SizeOf(_people[one.Key]))
             + groups.Sum(one => SizeOf(one.Value) - SizeOf(_groups[one.Key]))
             + _ties.Count - tiesBefore;
         _people = _people.With(people);
@@ -111,6 +136,7 @@ internal sealed class GraphWriter
         var access = record is null ? 0 : _access.NumberOf(record.Visibility, record.OwnerId ?? default);
         if (isPerson)
         {
+            _acts.SetHidden(number, access != 0);
             drafts.SetPerson(number, record is not null, access, record is Employee employee && RecordFacts.IsActive(employee));
         }
         else
@@ -163,6 +189,70 @@ internal sealed class GraphWriter
             _known.SetMember(id, null);
         }
     }
+
+    // Those that change, and those of people whom from now on everyone may see, or no longer.
+    private HashSet<long> MeetingsToLayAnew(
+        IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present)
+    {
+        var meetings = new HashSet<long>();
+        foreach (var id in changed)
+        {
+            var record = present.GetValueOrDefault(id);
+            if (_acts.MeetingOf(id, record) is { } meeting)
+            {
+                meetings.Add(meeting);
+            }
+            else if (id.Kind is RecordKind.Employee or RecordKind.Contact
+                && (record is { Visibility: Visibility.Everyone }) != (NumberOfPerson(id) is { } number && !_acts.IsHidden(number)))
+            {
+                meetings.UnionWith(_acts.MeetingsOf(id));
+            }
+        }
+
+        return meetings;
+    }
+
+    private void ApplyActs(
+        IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present, HashSet<long> meetings)
+    {
+        foreach (var id in changed)
+        {
+            var record = present.GetValueOrDefault(id);
+            if (id.Kind == RecordKind.Interaction)
+            {
+                ApplyAct(id, record as Interaction);
+            }
+            else if (_acts.MeetingOf(id, record) is { } meeting)
+            {
+                _acts.SetMeeting(meeting, id, record);
+            }
+        }
+
+        foreach (var meeting in meetings)
+        {
+            _acts.Lay(meeting, NumberOfPerson);
+        }
+
+        _acted.UnionWith(_acts.Finish());
+    }
+
+    private void ApplyAct(RecordId id, Interaction? interaction)
+    {
+        if (interaction is not null && interaction.FromId != interaction.ToId
+            && TryNumberOf(interaction.FromId, out var from) && TryNumberOf(interaction.ToId, out var to))
+        {
+            var act = Act.Of(interaction);
+            var access = _access.NumberOf(act.Visibility, act.OwnerId);
+            var (strand, row) = ActStateBuilder.Laid(act, from, to, _acts.SourceOf(act.Source), access);
+            _acts.Set(id.Value, strand, row);
+        }
+        else
+        {
+            _acts.Set(id.Value, null, default);
+        }
+    }
+
+    private int? NumberOfPerson(RecordId id) => TryNumberOf(id, out var number) ? number : null;
 
     private void ApplySeats(
         IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present, Drafts drafts)

@@ -10,8 +10,8 @@ namespace RelationshipGraph.Indexing;
 /// no names and no texts.
 /// </remarks>
 /// <param name="path">The file; its folder is made where it is missing.</param>
-/// <param name="sizeMin">What is smaller is read from the store in no time and not kept: people, ties, memberships and groups
-/// together.</param>
+/// <param name="sizeMin">What is smaller is read from the store in no time and not kept: people, ties, memberships, groups and
+/// contacts together.</param>
 public sealed class IndexFile(string path, long sizeMin = IndexFile.SizeMinDefault)
 {
     private const long SizeMinDefault = 200_000;
@@ -28,7 +28,7 @@ public sealed class IndexFile(string path, long sizeMin = IndexFile.SizeMinDefau
     internal async Task WriteAsync(IGraphStore store, SnapshotState state, CancellationToken ct)
     {
         // What was committed while all was read may be in it by half, and a restored store would not have it.
-        if (state.Sequence > 0 && state.Snapshot.Size >= sizeMin
+        if (state.Sequence > 0 && state.Snapshot.Size + state.Acts.Arrays.Rows.Length >= sizeMin
             && (await store.ReadFeedAsync(0, 1, ct)).LastSequence == state.Sequence
             && await CommitAtAsync(store, state.Sequence, ct) is { } commitId)
         {

@@ -10,7 +10,7 @@ internal static class IndexFileFormat
     /// <summary>
     /// Goes up with every change of what is in the arrays: a field, an order, or a constant by which strengths or days are made.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"RGINDEX" and a line feed.</summary>
     public const long Magic = 0x0A58_4544_4E49_4752;
@@ -18,7 +18,8 @@ internal static class IndexFileFormat
     /// <summary>Tells files of programs apart that lay out structures otherwise.</summary>
     public static int Layout { get; } = HashCodeOf(
         Unsafe.SizeOf<Arc>(), Unsafe.SizeOf<Tie>(), Unsafe.SizeOf<Member>(), Unsafe.SizeOf<Joining>(),
-        Unsafe.SizeOf<AccessRule>(), Unsafe.SizeOf<CostBounds>(), Unsafe.SizeOf<Storage.Link>(), Unsafe.SizeOf<Storage.Point>());
+        Unsafe.SizeOf<AccessRule>(), Unsafe.SizeOf<CostBounds>(), Unsafe.SizeOf<ActRow>(),
+        Unsafe.SizeOf<Strand>(), Unsafe.SizeOf<Storage.Link>(), Unsafe.SizeOf<Storage.Point>());
 
     /// <summary>A check sum that goes on; finds what was cut or changed by accident.</summary>
     public static uint Add(uint sum, ReadOnlySpan<byte> bytes)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Indexing;
@@ -54,6 +55,7 @@ internal sealed class IndexFileReader(Stream stream)
             MembershipIds = Section<long>(),
             Memberships = Section<KnownMember>(),
             Seats = Seats(),
+            Acts = Acts(),
         };
         Check();
         return (state, commitId[0]);
@@ -95,6 +97,32 @@ internal sealed class IndexFileReader(Stream stream)
         }
 
         return seats;
+    }
+
+    private ActState Acts()
+    {
+        var arrays = new ActArrays(
+            Section<int>(), Section<ActRow>(), Section<int>(), Section<int>(), Section<long>(), Section<int>());
+        var strands = Table<Strand>();
+        var sources = JsonSerializer.Deserialize<List<string>>(Section<byte>())
+            ?? throw new InvalidDataException("An index file names no sources.");
+        var (numbers, points, has) = (Section<long>(), Section<Point>(), Section<bool>());
+        var (counts, attended) = (Section<int>(), Section<Link>());
+        var meetings = new Dictionary<long, MeetingState>(numbers.Length);
+        var next = 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var meeting = new MeetingState { Meeting = has[i] ? points[i] : null };
+            for (var left = counts[i]; left > 0; left--)
+            {
+                var link = attended[next++];
+                meeting.Attended.Add(link.Id.Value, link);
+            }
+
+            meetings.Add(numbers[i], meeting);
+        }
+
+        return new ActState(arrays, strands, sources, meetings);
     }
 
     private GrowingTable<T> Table<T>()

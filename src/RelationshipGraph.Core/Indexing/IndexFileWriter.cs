@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Indexing;
@@ -40,6 +42,7 @@ internal sealed class IndexFileWriter(Stream stream)
         Section<long>(state.MembershipIds);
         Section<KnownMember>(state.Memberships);
         Seats(state.Seats);
+        Acts(state.Acts);
         stream.Write(BitConverter.GetBytes(_sum));
     }
 
@@ -52,6 +55,23 @@ internal sealed class IndexFileWriter(Stream stream)
         Section<Link>([.. seats.Values.SelectMany(seat => seat.Holds.Values)]);
         Section<int>([.. seats.Values.Select(seat => seat.In.Count)]);
         Section<Link>([.. seats.Values.SelectMany(seat => seat.In.Values)]);
+    }
+
+    private void Acts(ActState acts)
+    {
+        Section<int>(acts.Arrays.Start);
+        Section<ActRow>(acts.Arrays.Rows);
+        Section<int>(acts.Arrays.PersonStart);
+        Section<int>(acts.Arrays.PersonStrands);
+        Section<long>(acts.Arrays.Ids);
+        Section<int>(acts.Arrays.IdStrands);
+        Table(acts.Strands);
+        Section<byte>(JsonSerializer.SerializeToUtf8Bytes(acts.Sources));
+        Section<long>([.. acts.Meetings.Keys]);
+        Section<Point>([.. acts.Meetings.Values.Select(meeting => meeting.Meeting ?? default)]);
+        Section<bool>([.. acts.Meetings.Values.Select(meeting => meeting.Meeting is not null)]);
+        Section<int>([.. acts.Meetings.Values.Select(meeting => meeting.Attended.Count)]);
+        Section<Link>([.. acts.Meetings.Values.SelectMany(meeting => meeting.Attended.Values)]);
     }
 
     private void Table<T>(GrowingTable<T> table)
@@ -76,7 +96,7 @@ internal sealed class IndexFileWriter(Stream stream)
     {
         while (!values.IsEmpty)
         {
-            var part = values[..Math.Min(values.Length, PartBytes / System.Runtime.CompilerServices.Unsafe.SizeOf<T>())];
+            var part = values[..Math.Min(values.Length, PartBytes / Unsafe.SizeOf<T>())];
             var bytes = MemoryMarshal.AsBytes(part);
             _sum = IndexFileFormat.Add(_sum, bytes);
             stream.Write(bytes);

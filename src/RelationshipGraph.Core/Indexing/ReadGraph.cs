@@ -52,6 +52,9 @@ internal sealed class ReadGraph
         }
     }
 
+    /// <summary>The number of a person; -1 for one that was not added.</summary>
+    public int FindPerson(RecordId id) => _people.TryGetValue(id.Value, out var number) ? number : -1;
+
     public void AddGroup(RecordId id, Visibility visibility, RecordId owner, bool isSensitive)
     {
         _groups.Add(id.Value, GroupIds.Count);

@@ -22,7 +22,8 @@ internal static class RecordFacts
         record.From is { } from ? DayOf(from) : int.MinValue,
         record.Until is { } until ? DayOf(until) : int.MaxValue,
         DayOf(record.KnownSince),
-        record is Knows { DeclaredStrength: { } strength } ? strength.Value : double.NaN);
+        record is Knows { DeclaredStrength: { } strength } ? strength.Value : double.NaN,
+        record is not Attended { Role: AttendanceRole.Absent });
 
     /// <summary>The day as days since 1970-01-01.</summary>
     public static int DayOf(DateOnly day) => (int)PropertyValue.Of(day).Integer;

@@ -152,7 +152,7 @@ internal static class SnapshotBuilder
     }
 
     /// <summary>Turns counts at n + 1 into the starts of rows, and returns where each row is to be filled next.</summary>
-    private static int[] SumUp(int[] start)
+    public static int[] SumUp(int[] start)
     {
         for (var i = 1; i < start.Length; i++)
         {

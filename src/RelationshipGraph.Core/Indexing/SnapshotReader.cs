@@ -23,6 +23,9 @@ internal sealed class SnapshotReader
     /// <summary>Every seat by its number.</summary>
     public Dictionary<long, SeatState> Seats { get; } = [];
 
+    /// <summary>Every contact.</summary>
+    public ActState Acts { get; private set; } = ActState.Empty;
+
     public static async Task<SnapshotReader> ReadAsync(IGraphStore store, CancellationToken ct)
     {
         var reader = new SnapshotReader(store);
@@ -35,6 +38,7 @@ internal sealed class SnapshotReader
         await reader.ReadMembershipsAsync(RecordKind.WorksAt, ct);
         await reader.ReadMembershipsAsync(RecordKind.MemberOf, ct);
         await reader.ReadSeatsAsync(ct);
+        await reader.ReadActsAsync(ct);
         return reader;
     }
 
@@ -104,6 +108,42 @@ internal sealed class SnapshotReader
         {
             Graph.AddMembership(employee, network, membership);
         }
+    }
+
+    private async Task ReadActsAsync(CancellationToken ct)
+    {
+        var builder = new ActStateBuilder();
+        var after = default(RecordId);
+        for (var hasMore = true; hasMore;)
+        {
+            var batch = await _store.ReadActsAsync(after, RowsMax, ct);
+            foreach (var act in batch.Acts)
+            {
+                after = act.Id;
+                if (act.FromId != act.ToId && Graph.FindPerson(act.FromId) is var from and >= 0
+                    && Graph.FindPerson(act.ToId) is var to and >= 0)
+                {
+                    builder.Add(act, from, to, Graph.Access.NumberOf(act.Visibility, act.OwnerId));
+                }
+            }
+
+            hasMore = batch.HasMore;
+        }
+
+        await foreach (var meeting in PointsAsync(RecordKind.Meeting, ct))
+        {
+            builder.Meeting(meeting.Id.Value).Meeting = meeting;
+        }
+
+        await foreach (var batch in LinksAsync(RecordKind.Attended, ct))
+        {
+            foreach (var link in batch)
+            {
+                builder.Meeting(link.ToId.Value).Attended[link.Id.Value] = link;
+            }
+        }
+
+        Acts = builder.Build(id => Graph.FindPerson(id) is var person and >= 0 && Graph.PersonAccess[person] == 0 ? person : -1);
     }
 
     private SeatState SeatOf(RecordId id)

@@ -22,6 +22,9 @@ internal sealed class SnapshotState
     /// <summary>Whom each of them joins to what; a company as its complement.</summary>
     public required KnownMember[] Memberships { get; init; }
 
+    /// <summary>Every contact.</summary>
+    public required ActState Acts { get; init; }
+
     public static SnapshotState Of(SnapshotReader read)
     {
         var count = read.Graph.Memberships.Count;
@@ -43,6 +46,7 @@ internal sealed class SnapshotState
             Seats = read.Seats,
             MembershipIds = ids,
             Memberships = memberships,
+            Acts = read.Acts,
         };
     }
 }

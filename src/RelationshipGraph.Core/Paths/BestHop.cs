@@ -36,9 +36,9 @@ internal sealed record BestHop(double Strength, bool IsClosed, HopVia Via)
         {
             if (arc.Person == other && hops.Counts(person, arc, out var seen))
             {
-                var tie = hops.View.Ties[arc.Tie];
-                var id = RecordId.FromValue(tie.Id);
-                best.Take(new Found(arc.Cost, tie.Strength, seen == Seen.Closed, id.Value, new HopVia.Tie(id)));
+                var tie = hops.View.TieOf(arc);
+                RecordId? id = tie.Id == 0 ? null : RecordId.FromValue(tie.Id);
+                best.Take(new Found(arc.Cost, tie.Strength, seen == Seen.Closed, tie.Id, new HopVia.Tie(id)));
             }
         }
     }

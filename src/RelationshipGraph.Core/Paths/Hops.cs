@@ -354,12 +354,12 @@ internal sealed class Hops
     private bool SeesArc(int person, Arc arc) => IsEnough(SeenOf(person, arc), arc.Cost);
 
     private Seen SeenOf(int person, Arc arc) => Sight.SeesPerson(arc.Person)
-        ? Sight.See(View.Ties[arc.Tie].Access, person, arc.Person)
+        ? Sight.See(View.TieOf(arc).Access, person, arc.Person)
         : Seen.Hidden;
 
     private bool Holds(Arc arc)
     {
-        ref readonly var tie = ref View.Ties[arc.Tie];
+        ref readonly var tie = ref View.TieOf(arc);
         return tie.From <= Day && Day < tie.Until;
     }
 }

@@ -43,9 +43,9 @@ public abstract record HopVia
 {
     private HopVia() { }
 
-    /// <summary>They know each other.</summary>
-    /// <param name="Id">The KNOWS record that says so: the strongest one that holds and may be seen.</param>
-    public sealed record Tie(RecordId Id) : HopVia;
+    /// <summary>They know each other: somebody says so, or they were in contact.</summary>
+    /// <param name="Id">The strongest KNOWS record that it rests on; null where it rests on contacts alone.</param>
+    public sealed record Tie(RecordId? Id) : HopVia;
 
     /// <summary>They are or were members of one company or network at the same time.</summary>
     /// <param name="Id">The company or network.</param>

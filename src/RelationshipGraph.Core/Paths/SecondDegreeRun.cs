@@ -216,7 +216,7 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
     private TieStrength StrengthOf(int person, int other)
     {
         hops.TryStrongest(person, other, out var arc);
-        return new TieStrength(hops.View.Ties[arc.Tie].Strength);
+        return new TieStrength(hops.View.TieOf(arc).Strength);
     }
 
     // Below zero where the first comes first.

@@ -12,12 +12,12 @@ internal sealed class HeldIndex(IGraphStore store, IndexFile? file) : IAsyncDisp
     private readonly Lock _lock = new();
     private Task<GraphIndex>? _opening;
 
-    /// <summary>The graph with all that was acknowledged before the call.</summary>
+    /// <summary>The graph with all that was acknowledged before the call, and the strengths of ties on a UTC day.</summary>
     /// <exception cref="StoreException">The store did not give it.</exception>
-    public async Task<GraphView> ViewAsync(CancellationToken ct)
+    public async Task<GraphView> ViewAsync(DateOnly day, CancellationToken ct)
     {
         var index = await OpenAsync().WaitAsync(ct);
-        return await index.CatchUpAsync(ct);
+        return await index.CatchUpAsync(day, ct);
     }
 
     public async ValueTask DisposeAsync()

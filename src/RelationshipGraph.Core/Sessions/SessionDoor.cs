@@ -21,14 +21,15 @@ public sealed class SessionDoor(
     private readonly HeldIndex _index = new(store, indexFile);
     private readonly SemaphoreSlim _credits = new(1, 1);
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     /// <summary>Opens a session.</summary>
     /// <param name="viewer">Who is asking.</param>
     /// <param name="asOf">The UTC day asked about; null: today.</param>
     /// <param name="deadline">Ends every read and write of the session.</param>
     public async Task<Session> OpenAsync(Viewer viewer, DateOnly? asOf, CancellationToken deadline)
     {
-        var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = Today;
         var scope = viewer.IsAdministrator ? ViewScope.All
             : viewer.Employee.IsNone ? ViewScope.Public
             : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
@@ -39,7 +40,7 @@ public sealed class SessionDoor(
     /// <summary>Reads what paths are searched in, so that the first who asks for one need not wait for it.</summary>
     /// <exception cref="StoreException">The store did not give it; the first who asks will try again.</exception>
     public Task PreparePathsAsync(CancellationToken ct) =>
-        paths == PathMode.Snapshot ? _index.ViewAsync(ct) : Task.CompletedTask;
+        paths == PathMode.Snapshot ? _index.ViewAsync(Today, ct) : Task.CompletedTask;
 
     /// <summary>
     /// The employee with this e-mail address, which somebody has verified; none where there is none or several.

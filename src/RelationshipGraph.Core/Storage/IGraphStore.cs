@@ -84,6 +84,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <param name="ct">Ends the wait.</param>
     Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct);
 
+    /// <summary>Reads what the strength of ties needs of interactions, in the order of their ids, whoever may see them.</summary>
+    /// <param name="after">The last id read before; none to begin.</param>
+    /// <param name="rowsMax">Rows at most, 1 or more.</param>
+    /// <param name="ct">Ends the wait.</param>
+    Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct);
+
     /// <summary>Applies the commit whole or not at all.</summary>
     /// <returns>
     /// The sequence it got; or, if any change is refused, all the refusals and nothing done: no sequence is used, and the same

@@ -12,9 +12,10 @@ namespace RelationshipGraph.Storage;
 /// <param name="Until">The first day it no longer counts; <see cref="int.MaxValue"/> where open.</param>
 /// <param name="KnownSince">Day from which it could be known.</param>
 /// <param name="Strength">The declared strength; NaN where none is declared or the type has none.</param>
+/// <param name="IsActive">False for an ATTENDED of somebody who was expected and did not come; else true.</param>
 public readonly record struct Link(
     RecordId Id, RecordId FromId, RecordId ToId, RecordId OwnerId, Visibility Visibility, int From, int Until, int KnownSince,
-    double Strength);
+    double Strength, bool IsActive = true);
 
 /// <summary>Links in the order of their ids.</summary>
 /// <param name="Links">The links.</param>

@@ -37,6 +37,14 @@ public sealed class ActiveClock
     public static ActiveClock Plain(DateTimeOffset origin, TimeSpan horizon) =>
         new(UnixTime.SecondsOf(origin), horizon.TotalSeconds / BinsAHorizon, null, ClockMeasure.Plain);
 
+    /// <summary>Whether it is drawn from rows; else it never stands, and what it shows has no beginning.</summary>
+    internal bool HasRows => _bins is not null;
+
+    /// <summary>Whether it shows the same as another at every moment.</summary>
+    internal bool ShowsAs(ActiveClock other) =>
+        _origin == other._origin && _binSeconds == other._binSeconds && Measure.BinsAHorizon == other.Measure.BinsAHorizon
+        && (_bins is null ? other._bins is null : other._bins is not null && _bins.AsSpan().SequenceEqual(other._bins));
+
     /// <summary>How long the source has been seen at a moment, in horizons.</summary>
     public double At(DateTimeOffset moment) => At(UnixTime.SecondsOf(moment));
 

@@ -12,6 +12,13 @@ public sealed class SourceActivity(DateTimeOffset origin, TimeSpan horizon)
     private readonly double _origin = UnixTime.SecondsOf(origin);
     private readonly double _binSeconds = horizon.TotalSeconds / ActiveClock.BinsAHorizon;
 
+    private SourceActivity(SourceActivity other)
+        : this(DateTimeOffset.UnixEpoch, TimeSpan.FromDays(1))
+    {
+        _rows = new Dictionary<long, long>(other._rows);
+        (_origin, _binSeconds) = (other._origin, other._binSeconds);
+    }
+
     internal SourceActivity(double originSeconds, double horizonSeconds)
         : this(DateTimeOffset.UnixEpoch, TimeSpan.FromDays(1))
     {
@@ -22,11 +29,22 @@ public sealed class SourceActivity(DateTimeOffset origin, TimeSpan horizon)
     /// <summary>Counts a row.</summary>
     public void Add(DateTimeOffset at) => Add(UnixTime.SecondsOf(at));
 
-    internal void Add(double seconds)
+    internal void Add(double seconds, int rows = 1)
     {
         var bin = BinOf(seconds);
-        _rows[bin] = _rows.GetValueOrDefault(bin) + 1;
+        var count = _rows.GetValueOrDefault(bin) + rows;
+        if (count == 0)
+        {
+            _rows.Remove(bin);
+        }
+        else
+        {
+            _rows[bin] = count;
+        }
     }
+
+    /// <summary>One that stays as it is when this one goes on.</summary>
+    internal SourceActivity Copy() => new(this);
 
     /// <summary>The clock by what is known until a moment. Without rows it never stands.</summary>
     public ActiveClock ClockAt(DateTimeOffset moment) => ClockAt(UnixTime.SecondsOf(moment));

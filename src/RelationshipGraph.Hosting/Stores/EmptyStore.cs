@@ -36,6 +36,9 @@ internal sealed class EmptyStore(string name) : IGraphStore
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         AnswerAsync(new PointBatch([], false), ct);
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) =>
+        AnswerAsync(new ActBatch([], false), ct);
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct) => throw new StoreReadOnlyException(name);
 
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct) =>

@@ -10,9 +10,6 @@ internal static class StreamReading
 {
     private const long MillisecondsADay = 86_400_000;
 
-    private static readonly Dictionary<string, Visibility> Visibilities =
-        Enum.GetValues<Visibility>().ToDictionary(one => CodeNames.Upper(one.ToString()));
-
     public static async Task<LinkBatch> LinksAsync(
         ConsistentRead read, RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
@@ -21,7 +18,7 @@ internal static class StreamReading
         var text = $"MATCH (f)-[n:{KindStorage.Of(kind).Label}]->(t) "
             + $"USING INDEX n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
             + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.from_id, n.to_id, n.owner_id, n.visibility, "
-            + $"{Days(model)}, n.known_since, {strength} AS strength";
+            + $"{Days(model)}, n.known_since, {strength} AS strength, {Active(kind)} AS active";
         var links = new List<Link>();
         await read.RunAsync(
             () =>
@@ -56,16 +53,16 @@ internal static class StreamReading
     private static Link LinkOf(ICypherRow row, RecordModel model)
     {
         var (id, from, to) = (Id(row), Id(row), Id(row));
-        var (owner, visibility) = (Id(row), Visibilities[row.ReadText()]);
+        var (owner, visibility) = (Id(row), CodeText<Visibility>.Of(row.ReadText()));
         var (begin, end) = DaysOf(row, model);
         var known = (int)row.ReadInteger();
-        return new Link(
-            id, from, to, owner, visibility, begin, end, known, row.TryReadNull() ? double.NaN : row.ReadNumber());
+        var strength = row.TryReadNull() ? double.NaN : row.ReadNumber();
+        return new Link(id, from, to, owner, visibility, begin, end, known, strength, row.ReadInteger() != 0);
     }
 
     private static Point PointOf(ICypherRow row, RecordModel model)
     {
-        var (id, owner, visibility) = (Id(row), Id(row), Visibilities[row.ReadText()]);
+        var (id, owner, visibility) = (Id(row), Id(row), CodeText<Visibility>.Of(row.ReadText()));
         var (isSensitive, isActive) = (row.ReadInteger() != 0, row.ReadInteger() != 0);
         var (begin, end) = DaysOf(row, model);
         return new Point(id, owner, visibility, isSensitive, isActive, begin, end, (int)row.ReadInteger());
@@ -78,6 +75,7 @@ internal static class StreamReading
         RecordKind.Employee => "n.is_active",
         RecordKind.Seat => $"CASE WHEN n.status IN ['{CodeNames.Upper(nameof(SeatStatus.Wanted))}', "
             + $"'{CodeNames.Upper(nameof(SeatStatus.Applied))}'] THEN 0 ELSE 1 END",
+        RecordKind.Attended => $"CASE WHEN n.role = '{CodeNames.Upper(nameof(AttendanceRole.Absent))}' THEN 0 ELSE 1 END",
         _ => "1",
     };
 

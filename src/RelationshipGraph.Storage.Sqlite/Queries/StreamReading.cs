@@ -14,7 +14,7 @@ internal static class StreamReading
         var model = GraphModel.Of(kind);
         var strength = model.Find("declaredStrength") is { } declared ? $"\"{declared.Column}\"" : "NULL";
         using var statement = snapshot.Connection.Prepare(
-            $"SELECT id, owner_id, visibility, known_since, {Days(model)}, from_id, to_id, {strength}"
+            $"SELECT id, owner_id, visibility, known_since, {Days(model)}, from_id, to_id, {strength}, {Active(kind)}"
             + $" FROM {KindTable.Of(kind).Name} WHERE id > ?1 ORDER BY id LIMIT ?2");
         statement.Bind(1, after.Value).Bind(2, rowsMax + 1L);
         var links = new List<Link>(Math.Min(rowsMax, 1 << 16));
@@ -28,7 +28,8 @@ internal static class StreamReading
             var (from, until) = DaysOf(statement, model);
             links.Add(new Link(
                 statement.Id(0), statement.Id(6), statement.Id(7), statement.IdOrNone(1), (Visibility)statement.Integer(2),
-                from, until, (int)statement.Integer(3), statement.IsNull(8) ? double.NaN : statement.Number(8)));
+                from, until, (int)statement.Integer(3), statement.IsNull(8) ? double.NaN : statement.Number(8),
+                statement.Integer(9) != 0));
         }
 
         return new LinkBatch(links, false);
@@ -64,6 +65,7 @@ internal static class StreamReading
         RecordKind.Employee => "is_active",
         RecordKind.Seat => $"status NOT IN ('{CodeNames.Upper(nameof(SeatStatus.Wanted))}', "
             + $"'{CodeNames.Upper(nameof(SeatStatus.Applied))}')",
+        RecordKind.Attended => $"role <> '{CodeNames.Upper(nameof(AttendanceRole.Absent))}'",
         _ => "1",
     };
 

@@ -95,6 +95,8 @@ internal sealed class KeyedStore : IGraphStore
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         throw new NotSupportedException();
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) => throw new NotSupportedException();
+
     public Task TrimFeedAsync(long upToSequence, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken ct) => throw new NotSupportedException();

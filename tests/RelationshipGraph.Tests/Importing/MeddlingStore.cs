@@ -63,6 +63,9 @@ internal sealed class MeddlingStore(IGraphStore inner, Func<Task> meddle) : IGra
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         inner.ReadPointsAsync(kind, after, rowsMax, ct);
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) =>
+        inner.ReadActsAsync(after, rowsMax, ct);
+
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct) =>
         inner.ReadFeedAsync(afterSequence, entriesMax, ct);
 

@@ -143,6 +143,19 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             ct);
     }
 
+    public virtual Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct)
+    {
+        Within(rowsMax, 1, int.MaxValue, nameof(rowsMax));
+        return Answer(
+            state =>
+            {
+                var rows = state.OfKind(RecordKind.Interaction).Cast<Interaction>().Where(one => one.Id > after)
+                    .Select(Act.Of).ToList();
+                return new ActBatch([.. rows.Take(rowsMax)], rows.Count > rowsMax);
+            },
+            ct);
+    }
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
         Within(commit.Changes.Count, 0, Limits.CommitChangesMax, nameof(commit));
@@ -253,7 +266,8 @@ internal class ReferenceGraphStore(ReferenceMemory memory) : IGraphStore
             days.From,
             days.Until,
             (int)PropertyValue.Of(tie.KnownSince).Integer,
-            tie is Knows { DeclaredStrength: { } strength } ? strength.Value : double.NaN);
+            tie is Knows { DeclaredStrength: { } strength } ? strength.Value : double.NaN,
+            tie is not Attended { Role: AttendanceRole.Absent });
     }
 
     private static Point PointOf(Record node)

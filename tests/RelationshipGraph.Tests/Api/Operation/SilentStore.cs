@@ -33,6 +33,8 @@ internal sealed class SilentStore(Exception? failure = null) : IGraphStore
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         Silence<PointBatch>();
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) => Silence<ActBatch>();
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct) => Silence<CommitResult>();
 
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct) => Silence<FeedPage>();

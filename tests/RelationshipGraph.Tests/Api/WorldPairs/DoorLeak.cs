@@ -9,6 +9,9 @@ public enum DoorLeak
     /// <summary>Paths lead over hidden ties and memberships.</summary>
     PathsOverHiddenTies,
 
+    /// <summary>Hidden interactions make ties strong.</summary>
+    StrengthOfHiddenActs,
+
     /// <summary>Paths lead over hidden people, companies and networks.</summary>
     PathsOverHiddenNodes,
 

@@ -24,6 +24,14 @@ internal sealed class LeakyDoorStore(DoorLeak leak) : ReferenceGraphStore
             : batch;
     }
 
+    public override async Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct)
+    {
+        var batch = await base.ReadActsAsync(after, rowsMax, ct);
+        return leak == DoorLeak.StrengthOfHiddenActs
+            ? batch with { Acts = [.. batch.Acts.Select(act => act with { Visibility = Visibility.Everyone })] }
+            : batch;
+    }
+
     public override async Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct)
     {
         var batch = await base.ReadPointsAsync(kind, after, rowsMax, ct);

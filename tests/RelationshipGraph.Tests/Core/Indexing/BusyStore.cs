@@ -41,6 +41,12 @@ internal sealed class BusyStore(IGraphStore store, RandomGraph graph) : IGraphSt
         return await store.ReadLinksAsync(kind, after, Math.Min(rowsMax, 3), ct);
     }
 
+    public async Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct)
+    {
+        await WriteAsync();
+        return await store.ReadActsAsync(after, Math.Min(rowsMax, 3), ct);
+    }
+
     /// <summary>What every batch of nodes waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 

@@ -36,6 +36,37 @@ public sealed class GraphIndexTests
         iter: 500);
 
     [Fact]
+    public Task Strengths_after_commits_are_what_reading_anew_gives() => Graphs.SampleAsync(
+        async drawn =>
+        {
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: true);
+            await using var store = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(store, graph.Records);
+            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            for (var i = 0; i < 12; i++)
+            {
+                await CommitAsync(store, graph.NextCommit());
+                if (graph.Random.Next(3) > 0)
+                {
+                    await index.CatchUpAsync(NextDay(), Some.NoToken);
+                }
+            }
+
+            var (day, other) = (NextDay(), NextDay());
+            var view = await index.CatchUpAsync(day, Some.NoToken);
+            var before = ViewText.Of(view);
+            await index.CatchUpAsync(other, Some.NoToken);
+
+            await using var fresh = await GraphIndex.OpenAsync(store, Some.NoToken);
+            Assert.Equal(ViewText.Of(await fresh.CatchUpAsync(day, Some.NoToken)), before);
+            Assert.Equal(before, ViewText.Of(view));
+            Assert.Equal(1, index.SnapshotsRead);
+
+            DateOnly NextDay() => RandomGraph.Day.AddDays(graph.Random.Next(2) == 0 ? 0 : graph.Random.Next(-100, 3));
+        },
+        iter: 1000);
+
+    [Fact]
     public Task A_view_does_not_change_under_its_reader() => Graphs.SampleAsync(
         async drawn =>
         {

@@ -14,12 +14,15 @@ internal sealed class RandomGraph
 
     private readonly Random _random;
     private readonly bool _ofGroups;
+    private readonly bool _ofContacts;
 
     /// <param name="seed">The same seed gives the same graph.</param>
     /// <param name="size">Roughly how many people, companies and networks.</param>
     /// <param name="ofGroups">Whether people are joined by little but groups that they came to and left.</param>
-    public RandomGraph(int seed, int size, bool ofGroups = false)
+    /// <param name="ofContacts">Whether they were in contact, too, and went to meetings.</param>
+    public RandomGraph(int seed, int size, bool ofGroups = false, bool ofContacts = false)
     {
+        _ofContacts = ofContacts;
         _random = new Random(seed);
         _ofGroups = ofGroups;
         Employees = Many(1 + (size / 3), NewEmployee);
@@ -27,9 +30,9 @@ internal sealed class RandomGraph
         Companies = Many(1 + (size / 6), NewCompany);
         Networks = Many(1 + (size / 5), NewNetwork);
         Seats = Many(size / 3, NewSeat);
-        var people = People;
-        Records.AddRange([.. Employees, .. Contacts, .. Companies, .. Networks, .. Seats]);
-        for (var i = _random.Next(2 * size) + size; i > 0; i--)
+        Meetings = ofContacts ? Many(1 + (size / 4), NewMeeting) : [];
+        Records.AddRange([.. Employees, .. Contacts, .. Companies, .. Networks, .. Seats, .. Meetings]);
+        for (var i = (_random.Next(2 * size) + size) * (ofContacts ? 2 : 1); i > 0; i--)
         {
             Records.Add(NewRelationship());
         }
@@ -46,6 +49,8 @@ internal sealed class RandomGraph
     public List<Network> Networks { get; }
 
     public List<Seat> Seats { get; }
+
+    public List<Meeting> Meetings { get; }
 
     public List<Node> People => [.. Employees, .. Contacts];
 
@@ -104,6 +109,7 @@ internal sealed class RandomGraph
         Keep(Companies, gone);
         Keep(Networks, gone);
         Keep(Seats, gone);
+        Keep(Meetings, gone);
         return Some.Commit(changes);
     }
 
@@ -119,6 +125,13 @@ internal sealed class RandomGraph
     /// <summary>A relationship between any two nodes that it may join.</summary>
     public Relationship NewRelationship()
     {
+        if (_ofContacts && _random.Next(2) == 0)
+        {
+            return WithAccess<Relationship>(_random.Next(3) == 0
+                ? Some.Attended(Any(People), Any(Meetings)) with { Role = NextRole() }
+                : NewInteraction());
+        }
+
         Relationship made = _random.Next(_ofGroups ? 4 : 0, 12) switch
         {
             <= 5 when !_ofGroups || _random.Next(2) == 0 => NewKnows(),
@@ -151,8 +164,9 @@ internal sealed class RandomGraph
 
     private Node NewNode()
     {
-        Node made = _random.Next(5) switch
+        Node made = _random.Next(_ofContacts ? 6 : 5) switch
         {
+            5 => NewMeeting(),
             0 => NewEmployee(),
             1 => Some.Contact(),
             2 => NewCompany(),
@@ -167,6 +181,7 @@ internal sealed class RandomGraph
             case Company company: Companies.Add(company); break;
             case Network network: Networks.Add(network); break;
             case Seat seat: Seats.Add(seat); break;
+            case Meeting meeting: Meetings.Add(meeting); break;
         }
 
         return node;
@@ -179,6 +194,9 @@ internal sealed class RandomGraph
         return next switch
         {
             Knows knows => knows with { From = from, Until = until, DeclaredStrength = NextStrength() },
+            Interaction contact => contact with { At = NextMoment(), Channel = NextChannel() },
+            Attended attended => attended with { Role = NextRole() },
+            Meeting meeting => meeting with { StartsAt = NextMoment() },
             Relationship tie => tie with { From = from, Until = until },
             Seat seat => seat with { From = from, Until = until, Status = NextStatus() },
             Employee employee => employee with { IsActive = _random.Next(4) != 0 },
@@ -198,6 +216,33 @@ internal sealed class RandomGraph
 
         return Some.Knows(from, to) with { DeclaredStrength = NextStrength() };
     }
+
+    private Interaction NewInteraction()
+    {
+        var (from, to) = (Any(People), Any(People));
+        return Some.Interaction(from, to, NextMoment(), NextChannel()) with
+        {
+            Source = Any((string?[])[null, null, "mail", "badges"]),
+            ExternalId = Guid.NewGuid().ToString(),
+            Direction = Any(Enum.GetValues<ContactDirection>()),
+            ParticipantIds = ValueList.From(Enumerable.Range(0, _random.Next(3)).Select(_ => Any(People).Id)),
+        };
+    }
+
+    private Meeting NewMeeting() => Some.Meeting(NextMoment());
+
+    private Channel NextChannel() =>
+        Any((Channel[])[Channel.Email, Channel.Email, Channel.Call, Channel.FaceToFace, Channel.Event]);
+
+    private AttendanceRole NextRole() => Any((AttendanceRole[])[AttendanceRole.Participant, AttendanceRole.Guest, AttendanceRole.Absent]);
+
+    // Often on the day itself, and at its very ends.
+    private DateTimeOffset NextMoment() => new DateTimeOffset(Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + (_random.Next(5) switch
+    {
+        0 => TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(_random.Next(3)),
+        1 => TimeSpan.FromHours(_random.Next(-30, 30)),
+        _ => TimeSpan.FromHours(_random.Next(-9000, 200)),
+    });
 
     private Company NewCompany() => Some.Company() with { IsSensitive = _random.Next(8) == 0 };
 

@@ -20,7 +20,7 @@ internal static class ViewText
         Assert.Equal(arcs.Skip(publicCount).Select(arc => arc.Cost).Order(), arcs.Skip(publicCount).Select(arc => arc.Cost));
         return Lines(
             $"{view.PersonId(number)} {view.Access[view.PersonAccess(number)]} {view.BoundsOf(number)} {view.MayStart(number)}",
-            arcs.Select(arc => $"{view.PersonId(arc.Person)} {arc.Cost} {arc.IsPublic} {arc.HasPeriod} {TieText(view, arc.Tie)}"),
+            arcs.Select(arc => $"{view.PersonId(arc.Person)} {arc.Cost} {arc.IsPublic} {arc.HasPeriod} {TieText(view, arc)}"),
             view.JoiningsOf(number).ToArray().Select(one =>
                 $"in {view.GroupId(one.Group)} {one with { Group = 0, Access = 0 }} {view.Access[one.Access]}"));
     }
@@ -39,10 +39,10 @@ internal static class ViewText
             []);
     }
 
-    private static string TieText(GraphView view, int number)
+    private static string TieText(GraphView view, Arc arc)
     {
-        var tie = view.Ties[number];
-        return $"{tie with { A = 0, B = 0, Access = 0 }} {view.Access[tie.Access]}";
+        var tie = view.TieOf(arc);
+        return $"{arc.IsComputed} {tie with { A = 0, B = 0, Access = 0 }} {view.Access[tie.Access]}";
     }
 
     private static string Lines(string head, params IEnumerable<IEnumerable<string>> lists) =>

@@ -15,6 +15,7 @@ internal sealed class PathOracle
     private readonly PathQuery _query;
     private readonly ViewScope _scope;
     private readonly List<Membership> _memberships = [];
+    private readonly ContactOracle _contacts;
     private readonly List<Node> _people;
     private readonly Dictionary<(RecordId, RecordId), HopFound?> _hops = [];
 
@@ -23,6 +24,7 @@ internal sealed class PathOracle
         _records = records.ToDictionary(record => record.Id);
         _query = query;
         _scope = scope;
+        _contacts = new ContactOracle(records, query.AsOf);
         _people = [.. records.OfType<Person>().Where(person => Sees(person))];
         foreach (var one in records.OfType<Relationship>().Where(one => one is WorksAt or MemberOf))
         {
@@ -131,7 +133,7 @@ internal sealed class PathOracle
 
     private static string Write(HopVia via) => via switch
     {
-        HopVia.Tie tie => tie.Id.ToString(),
+        HopVia.Tie tie => tie.Id?.ToString() ?? "contacts",
         HopVia.Group group => $"{group.Id} of {group.MemberCount}, {group.FromMembership} {group.ToMembership}, "
             + $"{group.OverlapFrom:O} to {group.OverlapUntil ?? DateOnly.MaxValue:O}",
         _ => throw new ArgumentException("No such thing between people.", nameof(via)),
@@ -215,11 +217,16 @@ internal sealed class PathOracle
         return hop;
     }
 
-    private IEnumerable<HopFound> Ties(RecordId a, RecordId b) =>
-        from tie in (_query.Through & Through.Person) == 0 ? [] : _records.Values.OfType<Knows>()
-        where (tie.FromId == a && tie.ToId == b) || (tie.FromId == b && tie.ToId == a)
-        where Holds(tie)
-        select new HopFound(tie.DeclaredStrength?.Value ?? .25, See(tie), null, tie.Id, default, 0, default, default);
+    private IEnumerable<HopFound> Ties(RecordId a, RecordId b) => (_query.Through & Through.Person) == 0 ? [] :
+    [
+        .. from tie in _records.Values.OfType<Knows>()
+           where (tie.FromId == a && tie.ToId == b) || (tie.FromId == b && tie.ToId == a)
+           where Holds(tie)
+           select new HopFound(tie.DeclaredStrength?.Value ?? .25, See(tie), null, tie.Id, default, 0, default, default),
+        .. from tie in _contacts.Between(a, b)
+           select new HopFound(
+               tie.Strength, See(tie.Visibility, tie.Owner, a, b), null, tie.Knows ?? default, default, 0, default, default),
+    ];
 
     private IEnumerable<HopFound> Groups(RecordId a, RecordId b)
     {
@@ -268,9 +275,11 @@ internal sealed class PathOracle
     private static bool IsSensitive(Record group) =>
         group is Network { IsSensitive: true } or Company { IsSensitive: true };
 
-    private bool Sees(Record node) =>
-        _scope.Everything || node.Visibility == Visibility.Everyone || IsViewer(node.OwnerId)
-        || (node.Visibility == Visibility.Team && _scope.Team.Contains(node.OwnerId!.Value));
+    private bool Sees(Record node) => Sees(node.Visibility, node.OwnerId);
+
+    private bool Sees(Visibility visibility, RecordId? owner) =>
+        _scope.Everything || visibility == Visibility.Everyone || IsViewer(owner)
+        || (visibility == Visibility.Team && _scope.Team.Contains(owner!.Value));
 
     private Look See(Relationship tie)
     {
@@ -279,8 +288,14 @@ internal sealed class PathOracle
             return Look.Hidden;
         }
 
-        var isEnd = tie.Visibility == Visibility.Discreet && (IsViewer(tie.FromId) || IsViewer(tie.ToId));
-        return Sees(tie) || isEnd ? Look.Open : tie.Visibility == Visibility.Discreet ? Look.Closed : Look.Hidden;
+        return See(tie.Visibility, tie.OwnerId, tie.FromId, tie.ToId);
+    }
+
+    // Of two people who are seen.
+    private Look See(Visibility visibility, RecordId? owner, RecordId a, RecordId b)
+    {
+        var isEnd = visibility == Visibility.Discreet && (IsViewer(a) || IsViewer(b));
+        return Sees(visibility, owner) || isEnd ? Look.Open : visibility == Visibility.Discreet ? Look.Closed : Look.Hidden;
     }
 
     private bool IsViewer(RecordId? id) => !_scope.Viewer.IsNone && id == _scope.Viewer;
@@ -298,7 +313,7 @@ internal sealed class PathOracle
         public double Shown => Look == Look.Open ? Strength : new[] { .7, .4, .15, 0 }.First(floor => Strength >= floor);
 
         public string Via => Group is null
-            ? First.ToString()
+            ? First.IsNone ? "contacts" : First.ToString()
             : $"{Group} of {Count}, {First} {Second}, {Begin:O} to {Until:O}";
     }
 }

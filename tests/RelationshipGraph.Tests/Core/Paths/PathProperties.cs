@@ -40,10 +40,22 @@ public sealed class PathProperties
         iter: 800);
 
     [Fact]
+    public Task The_search_agrees_with_trying_every_path_among_contacts() => Graphs.SampleAsync(
+        drawn => AssertAgreesAsync(
+            drawn.Seed, drawn.Size,
+            query => query with
+            {
+                HopsMax = Math.Min(4, query.HopsMax),
+                AsOf = drawn.Seed % 3 == 0 ? RandomGraph.Day.AddDays(-(Math.Abs(drawn.Seed) % 100)) : query.AsOf,
+            },
+            ofContacts: true),
+        iter: 800);
+
+    [Fact]
     public Task What_is_hidden_changes_no_answer_and_no_work() => Gen.OneOf(Graphs, Crowds).SampleAsync(
         async drawn =>
         {
-            var graph = new RandomGraph(drawn.Seed, drawn.Size);
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: drawn.Seed % 2 == 0);
             var scope = ViewScope.Of(graph.Employees[0].Id, graph.Employees.Take(2).Select(one => one.Id));
             await using var store = new ReferenceGraphStore();
             await RandomGraph.FillAsync(store, graph.Records);
@@ -55,18 +67,21 @@ public sealed class PathProperties
             {
                 var (query, workMax) = (NextQuery(graph), graph.Random.Next(1, 20 * drawn.Size));
 
-                var answer = IntroductionSearch.Find(index.Current, query, scope, workMax, Some.NoToken);
+                var view = await index.CatchUpAsync(query.AsOf, Some.NoToken);
+                var bareView = await bare.CatchUpAsync(query.AsOf, Some.NoToken);
 
-                var expected = IntroductionSearch.Find(bare.Current, query, scope, workMax, Some.NoToken);
+                var answer = IntroductionSearch.Find(view, query, scope, workMax, Some.NoToken);
+
+                var expected = IntroductionSearch.Find(bareView, query, scope, workMax, Some.NoToken);
                 Assert.Equal(PathOracle.Write(expected), PathOracle.Write(answer));
             }
         },
         iter: 1000);
 
     private static async Task AssertAgreesAsync(
-        int seed, int size, Func<PathQuery, PathQuery> change, bool ofGroups = false)
+        int seed, int size, Func<PathQuery, PathQuery> change, bool ofGroups = false, bool ofContacts = false)
     {
-        var graph = new RandomGraph(seed, size, ofGroups);
+        var graph = new RandomGraph(seed, size, ofGroups, ofContacts);
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
         await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
@@ -74,7 +89,8 @@ public sealed class PathProperties
         {
             var (query, scope) = (change(NextQuery(graph)), graph.NextScope());
 
-            var answer = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
+            var view = await index.CatchUpAsync(query.AsOf, Some.NoToken);
+            var answer = IntroductionSearch.Find(view, query, scope, Some.NoToken);
 
             Assert.Equal(new PathOracle(graph.Records, query, scope).Answer(), PathOracle.Write(answer));
         }

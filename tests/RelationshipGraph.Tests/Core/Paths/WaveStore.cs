@@ -62,6 +62,9 @@ internal sealed class WaveStore(IGraphStore store) : IGraphStore
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         Held(() => store.ReadPointsAsync(kind, after, rowsMax, ct));
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) =>
+        Held(() => store.ReadActsAsync(after, rowsMax, ct));
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct) => store.CommitAsync(commit, ct);
 
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct) =>

@@ -46,6 +46,9 @@ internal sealed class CountingStore(IGraphStore store) : IGraphStore
     public Task<PointBatch> ReadPointsAsync(RecordKind kind, RecordId after, int rowsMax, CancellationToken ct) =>
         Counted(store.ReadPointsAsync(kind, after, rowsMax, ct));
 
+    public Task<ActBatch> ReadActsAsync(RecordId after, int rowsMax, CancellationToken ct) =>
+        Counted(store.ReadActsAsync(after, rowsMax, ct));
+
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct) => Counted(store.CommitAsync(commit, ct));
 
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct) =>

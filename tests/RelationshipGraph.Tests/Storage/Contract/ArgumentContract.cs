@@ -34,6 +34,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
         (store, ct) => store.SearchAsync(StoreSteps.Searching("bo") with { RowsMax = rowsMax }, ViewScope.All, ct),
         (store, ct) => store.ReadLinksAsync(RecordKind.Knows, default, Math.Min(rowsMax, 0), ct),
         (store, ct) => store.ReadPointsAsync(RecordKind.Contact, default, Math.Min(rowsMax, 0), ct),
+        (store, ct) => store.ReadActsAsync(default, Math.Min(rowsMax, 0), ct),
         (store, ct) => store.ReadFeedAsync(0, Math.Min(rowsMax, 0), ct));
 
     [SkippableFact]
@@ -81,6 +82,7 @@ public abstract class ArgumentContract<TPlace> : GraphStoreContract<TPlace>
             (store, ct) => store.SearchAsync(StoreSteps.Searching("bo"), ViewScope.All, ct),
             (store, ct) => store.ReadLinksAsync(RecordKind.Knows, default, 9, ct),
             (store, ct) => store.ReadPointsAsync(RecordKind.Contact, default, 9, ct),
+            (store, ct) => store.ReadActsAsync(default, 9, ct),
             (store, ct) => store.CommitAsync(Some.Creating(Some.Contact()), ct),
             (store, ct) => store.ReadFeedAsync(0, 9, ct),
             (store, ct) => store.TrimFeedAsync(9, ct),

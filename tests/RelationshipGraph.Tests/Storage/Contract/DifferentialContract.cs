@@ -75,6 +75,9 @@ public abstract class DifferentialContract<TPlace> : GraphStoreContract<TPlace>
             Assert.Equal(expected.Points, (await store.ReadPointsAsync(kind.Kind, default, 1_000, Some.NoToken)).Points);
         }
 
+        var expectedActs = await reference.ReadActsAsync(default, 1_000, Some.NoToken);
+        Assert.Equal(expectedActs.Acts, (await store.ReadActsAsync(default, 1_000, Some.NoToken)).Acts);
+
         var feed = await store.ReadFeedAsync(0, 1_000, Some.NoToken);
         var expectedFeed = await reference.ReadFeedAsync(0, 1_000, Some.NoToken);
         Assert.Equal(expectedFeed.LastSequence, feed.LastSequence);

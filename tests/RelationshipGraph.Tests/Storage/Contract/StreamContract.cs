@@ -56,6 +56,45 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
     }
 
     [SkippableFact]
+    public async Task Every_act_comes_once_in_the_order_of_ids_whoever_may_see_it()
+    {
+        var records = new RecordGenerator(33).Graph(nodes: 6, relationships: 60);
+        await using var place = await OpenWithAsync(records);
+
+        var read = new List<Act>();
+        var batch = new ActBatch([], HasMore: true);
+        while (batch.HasMore)
+        {
+            batch = await place.Store.ReadActsAsync(read.Count == 0 ? default : read[^1].Id, 2, Some.NoToken);
+            Assert.InRange(batch.Acts.Count, batch.HasMore ? 2 : 0, 2);
+            read.AddRange(batch.Acts);
+        }
+
+        var expected = records.OfType<Interaction>().OrderBy(record => record.Id).Select(Act.Of).ToList();
+        Assert.True(expected.Count > 2, "Too few interactions were made.");
+        Assert.Equal(expected, read);
+    }
+
+    [SkippableFact]
+    public async Task An_act_tells_who_was_there_and_where_it_came_from()
+    {
+        var (anna, bo, third) = (Some.Employee(), Some.Contact(), Some.Contact());
+        var plain = Some.Interaction(anna, bo, new DateTimeOffset(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        var full = Some.Interaction(bo, anna, new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)) with
+        {
+            Source = "mail", Channel = Channel.Event, Direction = ContactDirection.Incoming, ParticipantIds = [third.Id],
+            Visibility = Visibility.Owner, OwnerId = anna.Id,
+        };
+        await using var place = await OpenWithAsync(anna, bo, third, plain, full);
+
+        var acts = (await place.Store.ReadActsAsync(default, 9, Some.NoToken)).Acts;
+
+        Assert.Equal([Act.Of(plain), Act.Of(full)], acts);
+        Assert.Equal([1, 2], acts.Select(act => act.OthersPresent));
+        Assert.Equal([null, "mail"], acts.Select(act => act.Source));
+    }
+
+    [SkippableFact]
     public async Task A_kind_without_records_streams_nothing()
     {
         await using var place = await OpenEmptyAsync();
@@ -138,6 +177,7 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
         Assert.Equal((tie.Visibility, days.From, days.Until), (link.Visibility, link.From, link.Until));
         Assert.Equal(tie.KnownSince.DayNumber - new DateOnly(1970, 1, 1).DayNumber, link.KnownSince);
         Assert.Equal((tie as Knows)?.DeclaredStrength?.Value ?? double.NaN, link.Strength);
+        Assert.Equal(tie is not Attended { Role: AttendanceRole.Absent }, link.IsActive);
     }
 
     private static void AssertIs(Record node, Point point)

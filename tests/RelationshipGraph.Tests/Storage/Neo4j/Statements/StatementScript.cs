@@ -53,6 +53,8 @@ internal sealed class StatementScript
             await store.ReadPointsAsync(model.Kind, default, 9, Some.NoToken);
         }
 
+        await store.ReadActsAsync(default, 9, Some.NoToken);
+
         await script.SearchAsync();
         await script.WriteAsync(new RecordGenerator(1).Graph(nodes: 1, relationships: 2));
         await script.WriteAsync(new RecordGenerator(2).Graph(nodes: 12, relationships: 16));

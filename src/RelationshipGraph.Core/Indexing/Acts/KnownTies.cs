@@ -1,0 +1,147 @@
+using RelationshipGraph.Model;
+using RelationshipGraph.Strength;
+
+namespace RelationshipGraph.Indexing;
+
+/// <summary>All that is known of two people at the end of a day, as far as one rule of who may see it reaches.</summary>
+/// <param name="Access">The rule; 0 for everyone.</param>
+/// <param name="Moment">What is known.</param>
+/// <param name="Knows">The strongest KNOWS among it, by its number; 0 where nobody declares the tie.</param>
+/// <param name="HasOwn">Whether anything of it is under this very rule, and not only under that of everyone.</param>
+internal sealed record KnownTie(int Access, TieMoment Moment, long Knows, bool HasOwn)
+{
+    /// <summary>Whether the two were ever in contact by then, as far as it reaches.</summary>
+    public bool HasContacts => Moment.Channels.Count > 0;
+}
+
+/// <summary>What is known of the ties of a graph at the end of a day.</summary>
+/// <param name="view">The graph; its ties are those that somebody declared.</param>
+/// <param name="acts">The contacts.</param>
+/// <remarks>
+/// What everyone may see counts for everybody. A contact or declaration that not everyone may see is joined with that, and with
+/// those under the same rule: two that are kept from others in different ways are not joined, or one would tell of the other.
+/// </remarks>
+internal sealed class KnownTies(GraphView view, ActDay acts)
+{
+    private static readonly DateOnly Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
+
+    private static readonly Comparer<Part> ByPlace = Comparer<Part>.Create((one, two) =>
+    {
+        var byChannel = one.Channel.CompareTo(two.Channel);
+        var byMeeting = byChannel != 0 ? byChannel : (one.Source == Strand.Meetings).CompareTo(two.Source == Strand.Meetings);
+        return byMeeting != 0 ? byMeeting : string.CompareOrdinal(one.Name, two.Name);
+    });
+
+    /// <summary>What is known of two people, a part for each rule; that of everyone first.</summary>
+    public IReadOnlyList<KnownTie> Of(int person, int other)
+    {
+        var declared = DeclaredOf(person, other);
+        var channels = ChannelsOf(person, other);
+        if (declared.Count == 0 && channels.Count == 0)
+        {
+            return [];
+        }
+
+        var open = channels.TryGetValue(0, out var forAll) ? forAll : [];
+        var openDeclared = declared.GetValueOrDefault(0);
+        var known = new List<KnownTie>();
+        foreach (var access in declared.Keys.Concat(channels.Keys).Append(0).Distinct().Order())
+        {
+            var own = access == 0 ? [] : channels.GetValueOrDefault(access, []);
+            var strongest = access == 0 ? openDeclared : Stronger(openDeclared, declared.GetValueOrDefault(access));
+            var hasOwn = declared.ContainsKey(access) || channels.ContainsKey(access);
+            var parts = own.Count == 0 ? open : [.. open.Concat(own).Order(ByPlace)];
+            var moment = new TieMoment(
+                Epoch.AddDays(acts.Day), [.. parts.Select(one => one.Moment)],
+                strongest.Id == 0 ? null : new TieStrength(strongest.Strength));
+            known.Add(new KnownTie(access, moment, strongest.Id, hasOwn));
+        }
+
+        return known;
+    }
+
+    /// <summary>Everybody with whom a person was in contact, by the day or later.</summary>
+    public IEnumerable<int> ContactsOf(int person) =>
+        acts.Log.StrandsOf(person).Select(strand => acts.Log[strand].Other(person)).Distinct();
+
+    private Dictionary<int, (double Strength, long Id)> DeclaredOf(int person, int other)
+    {
+        var arcs = view.ArcsOf(person, out _);
+        var back = view.ArcsOf(other, out _);
+        var end = arcs.Length <= back.Length ? other : person;
+        var declared = new Dictionary<int, (double Strength, long Id)>();
+        foreach (ref readonly var arc in end == other ? arcs : back)
+        {
+            if (arc.Person == end && !arc.IsComputed)
+            {
+                ref readonly var tie = ref view.TieOf(arc);
+                if (tie.From <= acts.Day && acts.Day < tie.Until)
+                {
+                    declared[tie.Access] = Stronger(declared.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
+                }
+            }
+        }
+
+        return declared;
+    }
+
+    private Dictionary<int, List<Part>> ChannelsOf(int person, int other)
+    {
+        var channels = new Dictionary<int, List<Part>>();
+        bool? isSameUnit = null;
+        foreach (var number in acts.Log.StrandsOf(person, other))
+        {
+            var strand = acts.Log[number];
+            isSameUnit ??= strand.Channel == Channel.FaceToFace ? IsSameUnit(person, other) : null;
+            if (acts.MomentOf(number, isSameUnit ?? false) is { } moment)
+            {
+                if (!channels.TryGetValue(strand.Access, out var same))
+                {
+                    same = [];
+                    channels.Add(strand.Access, same);
+                }
+
+                same.Add(new Part(moment, strand.Channel, strand.Source, acts.Log.Sources[strand.Source].Name));
+            }
+        }
+
+        // In an order that does not tell which came first: rounding depends on it.
+        foreach (var same in channels.Values)
+        {
+            same.Sort(ByPlace);
+        }
+
+        return channels;
+    }
+
+    // Both work at one company, as everyone may know.
+    private bool IsSameUnit(int person, int other)
+    {
+        foreach (ref readonly var one in view.JoiningsOf(person))
+        {
+            if (one.Access != 0 || !view.IsCompany(one.Group) || view.GroupAccess(one.Group) != 0
+                || view.IsSensitive(one.Group) || one.Begin > acts.Day || acts.Day >= one.Until)
+            {
+                continue;
+            }
+
+            foreach (ref readonly var two in view.JoiningsOf(other))
+            {
+                if (two.Group == one.Group && two.Access == 0 && two.Begin <= acts.Day && acts.Day < two.Until)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Of equally strong ones that with the lower number.
+    private static (double Strength, long Id) Stronger((double Strength, long Id) one, (double Strength, long Id) two) =>
+        one.Id == 0 ? two
+        : two.Id == 0 ? one
+        : two.Strength > one.Strength || (two.Strength == one.Strength && two.Id < one.Id) ? two : one;
+
+    private sealed record Part(ChannelMoment Moment, Channel Channel, int Source, string Name);
+}
