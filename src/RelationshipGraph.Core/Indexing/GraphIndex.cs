@@ -55,12 +55,17 @@ public sealed class GraphIndex : IAsyncDisposable
 
     /// <summary>Reads the whole graph; the first view holds every commit that was acknowledged before the call.</summary>
     /// <exception cref="StoreException">The store did not give it.</exception>
-    public static Task<GraphIndex> OpenAsync(IGraphStore store, CancellationToken ct) => OpenAsync(store, null, DeltaLeast, ct);
+    public static Task<GraphIndex> OpenAsync(IGraphStore store, CancellationToken ct) =>
+        OpenAsync(store, null, IndexParts.All, ct);
 
     /// <summary>The same, from what was kept in a file where that is of the store; what is read anew is kept there.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="file">Where it is kept between runs; null: nowhere.</param>
+    /// <param name="parts">How much is read.</param>
+    /// <param name="ct">Ends the wait.</param>
     /// <exception cref="StoreException">The store did not give it.</exception>
-    public static Task<GraphIndex> OpenAsync(IGraphStore store, IndexFile file, CancellationToken ct) =>
-        OpenAsync(store, file, DeltaLeast, ct);
+    public static Task<GraphIndex> OpenAsync(IGraphStore store, IndexFile? file, IndexParts parts, CancellationToken ct) =>
+        OpenAsync(store, file, parts, DeltaLeast, ct);
 
     /// <summary>Brings <see cref="Current"/> up to all that was acknowledged before the call, and returns it.</summary>
     /// <remarks>Calls that wait for each other share the work: one that finds it done after it asked reads nothing.</remarks>
@@ -111,22 +116,24 @@ public sealed class GraphIndex : IAsyncDisposable
 
     /// <param name="deltaLeast">How large a delta may grow beside a snapshot of any size.</param>
     internal static Task<GraphIndex> OpenAsync(IGraphStore store, long deltaLeast, CancellationToken ct) =>
-        OpenAsync(store, null, deltaLeast, ct);
+        OpenAsync(store, null, IndexParts.All, deltaLeast, ct);
 
-    private static async Task<GraphIndex> OpenAsync(IGraphStore store, IndexFile? file, long deltaLeast, CancellationToken ct)
+    private static async Task<GraphIndex> OpenAsync(
+        IGraphStore store, IndexFile? file, IndexParts parts, long deltaLeast, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var kept = file is null ? null : await file.TryReadAsync(store, ct);
+        var kept = file is null ? null : await file.TryReadAsync(store, parts, ct);
         var index = kept is null
-            ? new GraphIndex(store, file, new GraphWriter(await ReadAsync(store, file, ct)), deltaLeast)
+            ? new GraphIndex(store, file, new GraphWriter(await ReadAsync(store, file, parts, ct)), deltaLeast)
             : new GraphIndex(store, file, new GraphWriter(kept), deltaLeast) { SnapshotsRead = 0 };
         await index.CatchUpAsync(ct);
         return index;
     }
 
-    private static async Task<SnapshotState> ReadAsync(IGraphStore store, IndexFile? file, CancellationToken ct)
+    private static async Task<SnapshotState> ReadAsync(
+        IGraphStore store, IndexFile? file, IndexParts parts, CancellationToken ct)
     {
-        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, ct));
+        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, parts, ct));
         if (file is not null)
         {
             await file.WriteAsync(store, state, ct);
@@ -205,7 +212,7 @@ public sealed class GraphIndex : IAsyncDisposable
     }
 
     private Task<GraphWriter> BeginReading() => Task.Run(
-        async () => new GraphWriter(await ReadAsync(_store, _file, _stop.Token)), _stop.Token);
+        async () => new GraphWriter(await ReadAsync(_store, _file, _writer.Parts, _stop.Token)), _stop.Token);
 
     /// <summary>Puts a snapshot that was read in the background in place; one that failed is forgotten and tried again.</summary>
     private void TakeRenewal()
@@ -228,7 +235,7 @@ public sealed class GraphIndex : IAsyncDisposable
         var changed = page.Entries
             .SelectMany(entry => entry.Changes)
             .Select(change => change.Id)
-            .Where(id => GraphWriter.IsAbout(id.Kind))
+            .Where(id => writer.IsAbout(id.Kind))
             .Distinct()
             .ToList();
         var present = new Dictionary<RecordId, Record>();

@@ -33,7 +33,7 @@ internal sealed class GraphWriter
         _groupCount = _snapshot.GroupCount;
         _acts = new ActLogWriter(
             read.Acts, Enumerable.Range(0, _personCount).Where(person => _snapshot.PersonAccess[person] != 0));
-        Sequence = read.Sequence;
+        (Sequence, Parts) = (read.Sequence, read.Parts);
     }
 
     /// <summary>The last commit of the feed that has been applied.</summary>
@@ -48,11 +48,18 @@ internal sealed class GraphWriter
     /// <summary>How much lies beside the snapshot.</summary>
     public long DeltaSize => _deltaSize + _acts.DeltaSize;
 
+    /// <summary>How much of the graph it holds.</summary>
+    public IndexParts Parts { get; }
+
     /// <summary>The kinds of records that it must be told of.</summary>
-    public static bool IsAbout(RecordKind kind) => kind
-        is RecordKind.Employee or RecordKind.Contact or RecordKind.Company or RecordKind.Network or RecordKind.Seat
-        or RecordKind.Knows or RecordKind.WorksAt or RecordKind.MemberOf or RecordKind.Holds or RecordKind.SeatIn
-        or RecordKind.Interaction or RecordKind.Meeting or RecordKind.Attended;
+    public bool IsAbout(RecordKind kind) => kind switch
+    {
+        RecordKind.Employee or RecordKind.Contact or RecordKind.Company or RecordKind.WorksAt => true,
+        RecordKind.Interaction or RecordKind.Meeting or RecordKind.Attended => true,
+        RecordKind.Network or RecordKind.Seat => Parts == IndexParts.All,
+        RecordKind.Knows or RecordKind.MemberOf or RecordKind.Holds or RecordKind.SeatIn => Parts == IndexParts.All,
+        _ => false,
+    };
 
     public static Tie TieOf(Link link, int a, int b, AccessTable access) => new(
         link.Id.Value, a, b, double.IsNaN(link.Strength) ? TieStrength.Undeclared.Value : link.Strength,

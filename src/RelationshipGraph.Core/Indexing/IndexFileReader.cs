@@ -17,7 +17,7 @@ internal sealed class IndexFileReader(Stream stream)
     /// <exception cref="EndOfStreamException">The file is cut.</exception>
     public (SnapshotState State, Guid CommitId)? Read()
     {
-        Span<long> head = stackalloc long[6];
+        Span<long> head = stackalloc long[7];
         Fill(head);
         if (head[0] != IndexFileFormat.Magic || head[1] != IndexFileFormat.Version || head[2] != IndexFileFormat.Layout)
         {
@@ -49,6 +49,7 @@ internal sealed class IndexFileReader(Stream stream)
         var state = new SnapshotState
         {
             Sequence = head[3],
+            Parts = (IndexParts)head[6],
             Snapshot = snapshot,
             Ties = Table<Tie>(),
             Access = AccessTable.Of(Table<AccessRule>()),

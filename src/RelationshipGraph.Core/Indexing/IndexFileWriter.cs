@@ -19,7 +19,7 @@ internal sealed class IndexFileWriter(Stream stream)
         Values<long>(
         [
             IndexFileFormat.Magic, IndexFileFormat.Version, IndexFileFormat.Layout, state.Sequence,
-            snapshot.EmployeeCount, snapshot.CompanyCount,
+            snapshot.EmployeeCount, snapshot.CompanyCount, (long)state.Parts,
         ]);
         Values<Guid>([commitId]);
         Section<long>(snapshot.PersonIds);

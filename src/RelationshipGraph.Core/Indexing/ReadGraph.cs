@@ -73,6 +73,15 @@ internal sealed class ReadGraph
         }
     }
 
+    /// <summary>A tie that was worked out.</summary>
+    public void AddTie(RecordId from, RecordId to, Tie tie)
+    {
+        if (_people.TryGetValue(from.Value, out var a) && _people.TryGetValue(to.Value, out var b))
+        {
+            Ties.Add(tie with { A = a, B = b });
+        }
+    }
+
     public void AddMembership(RecordId member, RecordId group, Membership membership)
     {
         if (NumberOf(member) is { } number && _groups.TryGetValue(group.Value, out var of))

@@ -14,7 +14,7 @@ internal sealed class SnapshotReader
 
     private readonly IGraphStore _store;
 
-    private SnapshotReader(IGraphStore store) => _store = store;
+    private SnapshotReader(IGraphStore store, IndexParts parts) => (_store, Parts) = (store, parts);
 
     public long Sequence { get; private set; }
 
@@ -26,18 +26,25 @@ internal sealed class SnapshotReader
     /// <summary>Every contact.</summary>
     public ActState Acts { get; private set; } = ActState.Empty;
 
-    public static async Task<SnapshotReader> ReadAsync(IGraphStore store, CancellationToken ct)
+    /// <summary>How much is read.</summary>
+    public IndexParts Parts { get; }
+
+    public static async Task<SnapshotReader> ReadAsync(IGraphStore store, IndexParts parts, CancellationToken ct)
     {
-        var reader = new SnapshotReader(store);
+        var reader = new SnapshotReader(store, parts);
         reader.Sequence = (await store.ReadFeedAsync(0, 1, ct)).LastSequence;
         await reader.ReadPeopleAsync(RecordKind.Employee, ct);
         await reader.ReadPeopleAsync(RecordKind.Contact, ct);
         await reader.ReadGroupsAsync(RecordKind.Company, ct);
-        await reader.ReadGroupsAsync(RecordKind.Network, ct);
-        await reader.ReadTiesAsync(ct);
         await reader.ReadMembershipsAsync(RecordKind.WorksAt, ct);
-        await reader.ReadMembershipsAsync(RecordKind.MemberOf, ct);
-        await reader.ReadSeatsAsync(ct);
+        if (parts == IndexParts.All)
+        {
+            await reader.ReadGroupsAsync(RecordKind.Network, ct);
+            await reader.ReadTiesAsync(ct);
+            await reader.ReadMembershipsAsync(RecordKind.MemberOf, ct);
+            await reader.ReadSeatsAsync(ct);
+        }
+
         await reader.ReadActsAsync(ct);
         return reader;
     }

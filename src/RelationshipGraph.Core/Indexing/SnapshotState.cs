@@ -6,6 +6,9 @@ internal sealed class SnapshotState
     /// <summary>The last commit of the feed that is in it for certain.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>How much of the graph it is.</summary>
+    public required IndexParts Parts { get; init; }
+
     public required Snapshot Snapshot { get; init; }
 
     /// <summary>In the order of their ids.</summary>
@@ -40,6 +43,7 @@ internal sealed class SnapshotState
         return new SnapshotState
         {
             Sequence = read.Sequence,
+            Parts = read.Parts,
             Snapshot = SnapshotBuilder.Build(read.Graph),
             Ties = read.Graph.Ties,
             Access = read.Graph.Access,

@@ -5,7 +5,8 @@ namespace RelationshipGraph.Indexing;
 
 /// <summary>A part of a graph as one viewer sees it, collected bit by bit and then laid out like a whole one.</summary>
 /// <param name="day">The day asked about, as days since 1970-01-01.</param>
-internal sealed class Surrounding(int day)
+/// <param name="contacts">What contacts make of its ties.</param>
+internal sealed class Surrounding(int day, SurroundingContacts contacts)
 {
     private readonly HashSet<RecordId> _people = [];
     private readonly Dictionary<long, Link> _ties = [];
@@ -51,6 +52,17 @@ internal sealed class Surrounding(int day)
             Count++;
             _people.Add(link.FromId);
             _people.Add(link.ToId);
+            contacts.AddDeclared(link);
+        }
+    }
+
+    /// <summary>Adds everybody with whom a person was in contact, after all declared ties of the person.</summary>
+    public void AddContacts(RecordId person, bool onlyEmployees)
+    {
+        foreach (var other in contacts.Grow(person, onlyEmployees))
+        {
+            Count++;
+            _people.Add(other);
         }
     }
 
@@ -118,6 +130,8 @@ internal sealed class Surrounding(int day)
         {
             read.AddTie(tie);
         }
+
+        contacts.AddTo(read);
 
         foreach (var link in _memberships.Values)
         {

@@ -57,12 +57,12 @@ public static class ShortestSearch
     /// <summary>The same in what surrounds the two ends.</summary>
     /// <exception cref="ArgumentException">Nobody is named who asks, or a number is not in its range.</exception>
     /// <exception cref="StoreException">The store did not answer.</exception>
-    public static async Task<PathAnswer> FindAsync(IGraphStore store, PathQuery query, ViewScope scope, CancellationToken ct)
+    public static async Task<PathAnswer> FindAsync(RemoteGraph graph, PathQuery query, ViewScope scope, CancellationToken ct)
     {
         var open = Open(query);
         for (var hops = 1; ; hops++)
         {
-            var answer = await SurroundingSearch.FindAsync(store, open with { HopsMax = hops }, scope, ct);
+            var answer = await SurroundingSearch.FindAsync(graph, open with { HopsMax = hops }, scope, ct);
             if (answer is not PathAnswer.NoPath || hops == open.HopsMax)
             {
                 return answer;

@@ -15,23 +15,23 @@ public static class SurroundingBall
     /// <inheritdoc cref="SecondDegreeSearch.Find(GraphView, SecondDegreeQuery, ViewScope, CancellationToken)"/>
     /// <exception cref="StoreException">The store did not answer.</exception>
     public static Task<SecondDegreeAnswer> FindAsync(
-        IGraphStore store, SecondDegreeQuery query, ViewScope scope, CancellationToken ct) =>
-        FindAsync(store, query, scope, Limits.SurroundingRecordsMax, ct);
+        RemoteGraph graph, SecondDegreeQuery query, ViewScope scope, CancellationToken ct) =>
+        FindAsync(graph, query, scope, Limits.SurroundingRecordsMax, ct);
 
     /// <summary>Who is within reach.</summary>
     /// <inheritdoc cref="ReachSearch.Find(GraphView, ReachQuery, ViewScope, CancellationToken)"/>
     /// <exception cref="StoreException">The store did not answer.</exception>
     public static Task<ReachAnswer> FindAsync(
-        IGraphStore store, ReachQuery query, ViewScope scope, CancellationToken ct) =>
-        FindAsync(store, query, scope, Limits.SurroundingRecordsMax, ct);
+        RemoteGraph graph, ReachQuery query, ViewScope scope, CancellationToken ct) =>
+        FindAsync(graph, query, scope, Limits.SurroundingRecordsMax, ct);
 
     /// <param name="recordsMax">What stands for <see cref="Limits.SurroundingRecordsMax"/>.</param>
     internal static async Task<SecondDegreeAnswer> FindAsync(
-        IGraphStore store, SecondDegreeQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
+        RemoteGraph graph, SecondDegreeQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         var ways = SecondDegreeSearch.WaysOf(query) with { StrengthMin = default };
-        var (view, isMet) = await ReadAsync(store, ways, [query.Of], 2, scope, recordsMax, false, query.WorksAt, false, ct);
+        var (view, isMet) = await ReadAsync(graph, ways, [query.Of], 2, scope, recordsMax, false, query.WorksAt, false, ct);
         return isMet
             ? new SecondDegreeAnswer.GaveUp(nameof(Limits.SurroundingRecordsMax), recordsMax)
             : SecondDegreeSearch.Find(view, query, scope, ct);
@@ -39,14 +39,14 @@ public static class SurroundingBall
 
     /// <param name="recordsMax">What stands for <see cref="Limits.SurroundingRecordsMax"/>.</param>
     internal static async Task<ReachAnswer> FindAsync(
-        IGraphStore store, ReachQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
+        RemoteGraph graph, ReachQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         var ways = ReachSearch.WaysOf(query);
-        var centre = query.From is { } from ? new List<RecordId> { from } : await ReadEmployeesAsync(store, scope, ct);
+        var centre = query.From is { } from ? new List<RecordId> { from } : await ReadEmployeesAsync(graph.Store, scope, ct);
         var asked = centre.Count == 0 ? ways : ways with { From = centre[0] };
         var (view, isMet) = await ReadAsync(
-            store, asked, centre, query.HopsMax, scope, recordsMax, query.From is null, null, true, ct);
+            graph, asked, centre, query.HopsMax, scope, recordsMax, query.From is null, null, true, ct);
         return !isMet ? ReachSearch.Find(view, query, scope, ct) : new ReachAnswer.GaveUp(
             ReachSearch.Find(view, query, scope, ct) switch
             {
@@ -58,15 +58,16 @@ public static class SurroundingBall
     }
 
     private static async Task<(GraphView View, bool IsMet)> ReadAsync(
-        IGraphStore store, PathQuery ways, IReadOnlyList<RecordId> centre, int radius, ViewScope scope, long recordsMax,
+        RemoteGraph graph, PathQuery ways, IReadOnlyList<RecordId> centre, int radius, ViewScope scope, long recordsMax,
         bool asksForAll, RecordId? company, bool countsCompanies, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(scope);
+        var store = graph.Store;
         for (var attempt = 1; ; attempt++)
         {
-            var before = await store.ReadFeedAsync(0, 1, ct);
-            var reader = new SurroundingReader(store, ways, scope, recordsMax, ct);
+            var contacts = await graph.ContactsOn(ways.AsOf, ct);
+            var reader = new SurroundingReader(store, contacts, ways, scope, recordsMax, ct);
             await ReadEndsAsync(store, reader, centre, asksForAll, company, scope, ct);
             await GrowAsync(reader, ways, centre, radius, scope, ct);
             if (countsCompanies && !reader.IsMet)
@@ -75,7 +76,7 @@ public static class SurroundingBall
             }
 
             var after = await store.ReadFeedAsync(0, 1, ct);
-            if (attempt == AttemptsMax || after.LastSequence == before.LastSequence)
+            if (attempt == AttemptsMax || after.LastSequence == contacts.Sequence)
             {
                 return (reader.Found.ToViews().Certain, reader.IsMet);
             }

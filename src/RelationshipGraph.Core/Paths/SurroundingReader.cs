@@ -26,16 +26,17 @@ internal sealed class SurroundingReader
     private bool _isCut;
 
     /// <param name="store">Where the graph is.</param>
+    /// <param name="contacts">Who was in contact with whom by the end of the query's day.</param>
     /// <param name="query">What counts as a path.</param>
     /// <param name="scope">What the viewer sees.</param>
     /// <param name="recordsMax">What stands for <see cref="Limits.SurroundingRecordsMax"/>.</param>
     /// <param name="ct">Ends the wait.</param>
     public SurroundingReader(
-        IGraphStore store, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
+        IGraphStore store, GraphView contacts, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
     {
         (_store, _query, _scope, _recordsMax, _ct) = (store, query, scope, recordsMax, ct);
         _strengthMin = Math.Max(GroupStrength.Least, query.StrengthMin.Value);
-        Found = new Surrounding(RecordFacts.DayOf(query.AsOf));
+        Found = new Surrounding(RecordFacts.DayOf(query.AsOf), new SurroundingContacts(contacts, scope));
     }
 
     /// <summary>What has been read so far.</summary>
@@ -115,6 +116,11 @@ internal sealed class SurroundingReader
             ReadWaitingSeatsAsync());
         _isCut |= ties.IsCut || jobs.IsCut || memberships.IsCut || holds.IsCut;
         Each(ties, Found.AddTie);
+        foreach (var person in _query.Through.HasFlag(Through.Person) ? people : [])
+        {
+            Found.AddContacts(person, onlyEmployees);
+        }
+
         Each(jobs, Found.AddMembership);
         Each(memberships, Found.AddMembership);
 

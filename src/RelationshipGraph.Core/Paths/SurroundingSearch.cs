@@ -19,46 +19,45 @@ public static class SurroundingSearch
     private const int AttemptsMax = 3;
 
     /// <summary>Searches as the viewer sees the graph.</summary>
-    /// <param name="store">Where the graph is.</param>
+    /// <param name="graph">Where the graph is.</param>
     /// <param name="query">Who, to whom, and what counts.</param>
     /// <param name="scope">What the viewer may see; the rest is as if it were not there.</param>
     /// <param name="ct">Ends the search.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     /// <exception cref="StoreException">The store did not answer.</exception>
-    public static Task<PathAnswer> FindAsync(IGraphStore store, PathQuery query, ViewScope scope, CancellationToken ct) =>
-        FindAsync(store, query, scope, Limits.SurroundingRecordsMax, ct);
+    public static Task<PathAnswer> FindAsync(RemoteGraph graph, PathQuery query, ViewScope scope, CancellationToken ct) =>
+        FindAsync(graph, query, scope, Limits.SurroundingRecordsMax, ct);
 
     /// <param name="recordsMax">What stands for <see cref="Limits.SurroundingRecordsMax"/>.</param>
     internal static async Task<PathAnswer> FindAsync(
-        IGraphStore store, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
+        RemoteGraph graph, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(scope);
         query.Checked();
         for (var attempt = 1; ; attempt++)
         {
-            var before = store.ReadFeedAsync(0, 1, ct);
-            var run = new Run(store, query, scope, recordsMax, ct);
-            var ends = run.BeginAsync();
-            await Task.WhenAll(before, ends);
-            if (await ends is { } missing)
+            var contacts = await graph.ContactsOn(query.AsOf, ct);
+            var run = new Run(graph.Store, contacts, query, scope, recordsMax, ct);
+            if (await run.BeginAsync() is { } missing)
             {
                 return new PathAnswer.NotFound(missing);
             }
 
             await run.GrowAsync();
-            var after = await store.ReadFeedAsync(0, 1, ct);
-            if (attempt == AttemptsMax || after.LastSequence == (await before).LastSequence)
+            var after = await graph.Store.ReadFeedAsync(0, 1, ct);
+            if (attempt == AttemptsMax || after.LastSequence == contacts.Sequence)
             {
                 return run.Answer();
             }
         }
     }
 
-    private sealed class Run(IGraphStore store, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
+    private sealed class Run(
+        IGraphStore store, GraphView contacts, PathQuery query, ViewScope scope, long recordsMax, CancellationToken ct)
     {
-        private readonly SurroundingReader _reader = new(store, query, scope, recordsMax, ct);
+        private readonly SurroundingReader _reader = new(store, contacts, query, scope, recordsMax, ct);
         private readonly HashSet<RecordId> _grown = [];
         private readonly long _discount = HopCost.Of(query.HopDiscount);
         private IReadOnlyList<RecordId> _targets = [];

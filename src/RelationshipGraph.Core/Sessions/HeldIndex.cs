@@ -6,7 +6,8 @@ namespace RelationshipGraph.Sessions;
 /// <summary>The index of a store: read when it is first needed, then following the store. Safe for concurrent use.</summary>
 /// <param name="store">The store.</param>
 /// <param name="file">Where it is kept between runs; null: nowhere.</param>
-internal sealed class HeldIndex(IGraphStore store, IndexFile? file) : IAsyncDisposable
+/// <param name="parts">How much of the graph it holds.</param>
+internal sealed class HeldIndex(IGraphStore store, IndexFile? file, IndexParts parts) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
@@ -44,10 +45,7 @@ internal sealed class HeldIndex(IGraphStore store, IndexFile? file) : IAsyncDisp
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 _opening = Task.Run(
-                    () => file is null
-                        ? GraphIndex.OpenAsync(store, _stop.Token)
-                        : GraphIndex.OpenAsync(store, file, _stop.Token),
-                    _stop.Token);
+                    () => GraphIndex.OpenAsync(store, file, parts, _stop.Token), _stop.Token);
             }
 
             return _opening;

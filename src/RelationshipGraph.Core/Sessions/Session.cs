@@ -189,13 +189,13 @@ public sealed class Session
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public async Task<PathAnswer> FindPathsAsync(PathQuery query) => _tools.Paths == PathMode.Surrounding
-        ? await SurroundingSearch.FindAsync(_tools.Store, query, Scope, Deadline)
+        ? await SurroundingSearch.FindAsync(_tools.Remote, query, Scope, Deadline)
         : IntroductionSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
 
     /// <summary>Finds the paths with the fewest hops, and of these the strongest; discreet ties of others left out.</summary>
     /// <exception cref="ArgumentException">Nobody is named who asks, or a number is not in its range.</exception>
     public async Task<PathAnswer> FindShortestAsync(PathQuery query) => _tools.Paths == PathMode.Surrounding
-        ? await ShortestSearch.FindAsync(_tools.Store, query, Scope, Deadline)
+        ? await ShortestSearch.FindAsync(_tools.Remote, query, Scope, Deadline)
         : ShortestSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
 
     /// <summary>Finds whom a person's contacts know.</summary>
@@ -209,7 +209,7 @@ public sealed class Session
         var list = SecondDegreeListing.ListOf(query);
         var placed = query with { After = SecondDegreeListing.Place(list, page.After), RowsMax = page.RowsMax };
         var answer = _tools.Paths == PathMode.Surrounding
-            ? await SurroundingBall.FindAsync(_tools.Store, placed, Scope, Deadline)
+            ? await SurroundingBall.FindAsync(_tools.Remote, placed, Scope, Deadline)
             : SecondDegreeSearch.Find(await _tools.Index.ViewAsync(placed.AsOf, Deadline), placed, Scope, Deadline);
         return new SecondDegreeListing(answer, list);
     }
@@ -217,7 +217,7 @@ public sealed class Session
     /// <summary>Counts who is within reach.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public async Task<ReachAnswer> FindReachAsync(ReachQuery query) => _tools.Paths == PathMode.Surrounding
-        ? await SurroundingBall.FindAsync(_tools.Store, query, Scope, Deadline)
+        ? await SurroundingBall.FindAsync(_tools.Remote, query, Scope, Deadline)
         : ReachSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
 
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>

@@ -18,7 +18,8 @@ public sealed class SessionDoor(
     : IAsyncDisposable, IDisposable
 {
     private readonly Teams _teams = new(store);
-    private readonly HeldIndex _index = new(store, indexFile);
+    private readonly HeldIndex _index = new(
+        store, indexFile, paths == PathMode.Snapshot ? IndexParts.All : IndexParts.Contacts);
     private readonly SemaphoreSlim _credits = new(1, 1);
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -40,7 +41,7 @@ public sealed class SessionDoor(
     /// <summary>Reads what paths are searched in, so that the first who asks for one need not wait for it.</summary>
     /// <exception cref="StoreException">The store did not give it; the first who asks will try again.</exception>
     public Task PreparePathsAsync(CancellationToken ct) =>
-        paths == PathMode.Snapshot ? _index.ViewAsync(Today, ct) : Task.CompletedTask;
+        _index.ViewAsync(Today, ct);
 
     /// <summary>
     /// The employee with this e-mail address, which somebody has verified; none where there is none or several.

@@ -14,4 +14,8 @@ namespace RelationshipGraph.Sessions;
 /// <param name="Credits">Held while the credits of an outcome are added up and written.</param>
 internal sealed record SessionTools(
     IGraphStore Store, RecordIds Ids, Func<Guid> CommitIds, TimeProvider Time, HeldIndex Index, PathMode Paths,
-    SemaphoreSlim Credits);
+    SemaphoreSlim Credits)
+{
+    /// <summary>The graph where it is not held in memory.</summary>
+    public RemoteGraph Remote { get; } = new(Store, Index.ViewAsync);
+}

@@ -25,6 +25,7 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
     private RecordId[] _people = [];
     private IGraphStore? _store;
     private GraphIndex? _index;
+    private RemoteGraph? _remote;
     private RecordIds? _ids;
     private int _writes;
 
@@ -77,6 +78,11 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
         if (mode == PathMode.Snapshot)
         {
             _index = await GraphIndex.OpenAsync(_store, ct);
+        }
+        else
+        {
+            var contacts = await GraphIndex.OpenAsync(_store, null, IndexParts.Contacts, ct);
+            _remote = new RemoteGraph(_store, contacts.CatchUpAsync);
         }
 
         var whole = Stopwatch.GetElapsedTime(begin).TotalSeconds;
@@ -189,7 +195,7 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
     private RecordId Person(string number) => _people[int.Parse(number, CultureInfo.InvariantCulture)];
 
     private async ValueTask<string> PathsAsync(RecordId? from, RecordId to, int pathsMax) => _index is null
-        ? Write(await SurroundingSearch.FindAsync(_store!, Query(from, to, pathsMax), ViewScope.Public, CancellationToken.None))
+        ? Write(await SurroundingSearch.FindAsync(_remote!, Query(from, to, pathsMax), ViewScope.Public, CancellationToken.None))
         : Paths(_index.Current, from, to, pathsMax);
 
     private string Paths(GraphView view, RecordId? from, RecordId to, int pathsMax) =>

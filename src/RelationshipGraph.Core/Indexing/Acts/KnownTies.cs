@@ -15,13 +15,14 @@ internal sealed record KnownTie(int Access, TieMoment Moment, long Knows, bool H
 }
 
 /// <summary>What is known of the ties of a graph at the end of a day.</summary>
-/// <param name="view">The graph; its ties are those that somebody declared.</param>
+/// <param name="view">The graph, for who works where and what not everyone may see.</param>
 /// <param name="acts">The contacts.</param>
+/// <param name="declaredOf">The ties of two people that somebody declared, whenever they hold.</param>
 /// <remarks>
 /// What everyone may see counts for everybody. A contact or declaration that not everyone may see is joined with that, and with
 /// those under the same rule: two that are kept from others in different ways are not joined, or one would tell of the other.
 /// </remarks>
-internal sealed class KnownTies(GraphView view, ActDay acts)
+internal sealed class KnownTies(GraphView view, ActDay acts, Func<int, int, IEnumerable<Tie>> declaredOf)
 {
     private static readonly DateOnly Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
 
@@ -31,6 +32,12 @@ internal sealed class KnownTies(GraphView view, ActDay acts)
         var byMeeting = byChannel != 0 ? byChannel : (one.Source == Strand.Meetings).CompareTo(two.Source == Strand.Meetings);
         return byMeeting != 0 ? byMeeting : string.CompareOrdinal(one.Name, two.Name);
     });
+
+    /// <summary>The same, where the graph has the declared ties.</summary>
+    public KnownTies(GraphView view, ActDay acts)
+        : this(view, acts, (person, other) => DeclaredIn(view, person, other))
+    {
+    }
 
     /// <summary>What is known of two people, a part for each rule; that of everyone first.</summary>
     public IReadOnlyList<KnownTie> Of(int person, int other)
@@ -64,22 +71,30 @@ internal sealed class KnownTies(GraphView view, ActDay acts)
     public IEnumerable<int> ContactsOf(int person) =>
         acts.Log.StrandsOf(person).Select(strand => acts.Log[strand].Other(person)).Distinct();
 
-    private Dictionary<int, (double Strength, long Id)> DeclaredOf(int person, int other)
+    private static List<Tie> DeclaredIn(GraphView view, int person, int other)
     {
+        // From the end that has fewer.
         var arcs = view.ArcsOf(person, out _);
         var back = view.ArcsOf(other, out _);
         var end = arcs.Length <= back.Length ? other : person;
-        var declared = new Dictionary<int, (double Strength, long Id)>();
+        var ties = new List<Tie>();
         foreach (ref readonly var arc in end == other ? arcs : back)
         {
             if (arc.Person == end && !arc.IsComputed)
             {
-                ref readonly var tie = ref view.TieOf(arc);
-                if (tie.From <= acts.Day && acts.Day < tie.Until)
-                {
-                    declared[tie.Access] = Stronger(declared.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
-                }
+                ties.Add(view.TieOf(arc));
             }
+        }
+
+        return ties;
+    }
+
+    private Dictionary<int, (double Strength, long Id)> DeclaredOf(int person, int other)
+    {
+        var declared = new Dictionary<int, (double Strength, long Id)>();
+        foreach (var tie in declaredOf(person, other).Where(tie => tie.From <= acts.Day && acts.Day < tie.Until))
+        {
+            declared[tie.Access] = Stronger(declared.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
         }
 
         return declared;

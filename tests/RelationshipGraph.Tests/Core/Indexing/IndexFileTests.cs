@@ -15,23 +15,24 @@ public sealed class IndexFileTests
         async drawn =>
         {
             using var folder = new TestFolder();
-            var (graph, file) = (new RandomGraph(drawn.Seed, drawn.Size), new IndexFile(folder.File("graph.index"), 0));
+            var (graph, file) = (new RandomGraph(drawn.Seed, drawn.Size, ofContacts: true), new IndexFile(folder.File("graph.index"), 0));
             await using var store = new ReferenceGraphStore();
             await RandomGraph.FillAsync(store, graph.Records);
-            await (await GraphIndex.OpenAsync(store, file, Some.NoToken)).DisposeAsync();
+            await (await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken)).DisposeAsync();
             for (var i = graph.Random.Next(4); i > 0; i--)
             {
                 await store.CommitAsync(graph.NextCommit(), Some.NoToken);
             }
 
-            await using var kept = await GraphIndex.OpenAsync(store, file, Some.NoToken);
+            await using var kept = await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken);
             await using var fresh = await GraphIndex.OpenAsync(store, Some.NoToken);
             Assert.Equal((0, ViewText.Of(fresh.Current)), (kept.SnapshotsRead, ViewText.Of(kept.Current)));
 
             // And it goes on following.
             await store.CommitAsync(graph.NextCommit(), Some.NoToken);
             Assert.Equal(
-                ViewText.Of(await fresh.CatchUpAsync(Some.NoToken)), ViewText.Of(await kept.CatchUpAsync(Some.NoToken)));
+                ViewText.Of(await fresh.CatchUpAsync(RandomGraph.Day, Some.NoToken)),
+                ViewText.Of(await kept.CatchUpAsync(RandomGraph.Day, Some.NoToken)));
         },
         iter: 200);
 
@@ -39,11 +40,11 @@ public sealed class IndexFileTests
     public async Task A_file_that_is_cut_or_changed_anywhere_is_as_if_it_were_not_there()
     {
         using var folder = new TestFolder();
-        var (path, graph) = (folder.File("graph.index"), new RandomGraph(seed: 7, size: 12));
+        var (path, graph) = (folder.File("graph.index"), new RandomGraph(seed: 7, size: 12, ofContacts: true));
         var file = new IndexFile(path, 0);
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
-        await using var index = await GraphIndex.OpenAsync(store, file, Some.NoToken);
+        await using var index = await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken);
         var (whole, expected) = (await File.ReadAllBytesAsync(path), ViewText.Of(index.Current));
 
         foreach (var length in Enumerable.Range(0, whole.Length).Where(at => at < 100 || at % 37 == 0))
@@ -63,7 +64,7 @@ public sealed class IndexFileTests
         async Task AssertUnusedAsync(byte[] bytes)
         {
             await File.WriteAllBytesAsync(path, bytes);
-            await using var opened = await GraphIndex.OpenAsync(store, file, Some.NoToken);
+            await using var opened = await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken);
             Assert.Equal((1, expected), (opened.SnapshotsRead, ViewText.Of(opened.Current)));
         }
     }
@@ -75,15 +76,15 @@ public sealed class IndexFileTests
         var file = new IndexFile(folder.File("graph.index"), 0);
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, new RandomGraph(seed: 1, size: 9).Records);
-        await (await GraphIndex.OpenAsync(store, file, Some.NoToken)).DisposeAsync();
+        await (await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken)).DisposeAsync();
         await using var other = new ReferenceGraphStore();
         await RandomGraph.FillAsync(other, new RandomGraph(seed: 2, size: 9).Records);
 
-        await using var ofOther = await GraphIndex.OpenAsync(other, file, Some.NoToken);
+        await using var ofOther = await GraphIndex.OpenAsync(other, file, IndexParts.All, Some.NoToken);
         Assert.Equal(1, ofOther.SnapshotsRead);
         await store.CommitAsync(Some.Creating(Some.Contact()), Some.NoToken);
         await store.TrimFeedAsync((await store.ReadFeedAsync(0, 1, Some.NoToken)).LastSequence - 1, Some.NoToken);
-        await using var behind = await GraphIndex.OpenAsync(store, file, Some.NoToken);
+        await using var behind = await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken);
         Assert.Equal(1, behind.SnapshotsRead);
     }
 
@@ -94,7 +95,7 @@ public sealed class IndexFileTests
         var (path, graph) = (folder.File("graph.index"), new RandomGraph(seed: 1, size: 9));
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
-        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, Some.NoToken));
+        var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, IndexParts.All, Some.NoToken));
         await store.CommitAsync(Some.Creating(Some.Contact()), Some.NoToken);
 
         await new IndexFile(path, 0).WriteAsync(store, state, Some.NoToken);
@@ -109,12 +110,12 @@ public sealed class IndexFileTests
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, new RandomGraph(seed: 1, size: 9).Records);
 
-        await (await GraphIndex.OpenAsync(store, new IndexFile(folder.File("graph.index")), Some.NoToken)).DisposeAsync();
+        await (await GraphIndex.OpenAsync(store, new IndexFile(folder.File("graph.index")), IndexParts.All, Some.NoToken)).DisposeAsync();
         Assert.False(File.Exists(folder.File("graph.index")));
 
         await File.WriteAllTextAsync(folder.File("taken"), "");
         var unwritable = new IndexFile(Path.Combine(folder.File("taken"), "graph.index"), 0);
-        await using var index = await GraphIndex.OpenAsync(store, unwritable, Some.NoToken);
+        await using var index = await GraphIndex.OpenAsync(store, unwritable, IndexParts.All, Some.NoToken);
         Assert.Equal(1, index.SnapshotsRead);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NearnessProperties
         var answer = PathOracle.Write(ShortestSearch.Find(one.View, query, one.Scope, Some.NoToken));
 
         Assert.Equal(NearnessOracle.Shortest(one.Graph.Records, query, one.Scope), answer);
-        Assert.Equal(answer, PathOracle.Write(await ShortestSearch.FindAsync(one.Store, query, one.Scope, Some.NoToken)));
+        Assert.Equal(answer, PathOracle.Write(await ShortestSearch.FindAsync(one.Remote, query, one.Scope, Some.NoToken)));
     });
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class NearnessProperties
         var answer = Write(ReachSearch.Find(one.View, query, one.Scope, Some.NoToken));
 
         Assert.Equal(NearnessOracle.Reach(one.Graph.Records, query, one.Scope), answer);
-        Assert.Equal(answer, Write(await SurroundingBall.FindAsync(one.Store, query, one.Scope, Some.NoToken)));
+        Assert.Equal(answer, Write(await SurroundingBall.FindAsync(one.Remote, query, one.Scope, Some.NoToken)));
     });
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class NearnessProperties
         while (true)
         {
             var answer = SecondDegreeSearch.Find(one.View, query, one.Scope, Some.NoToken);
-            Assert.Equal(answer, await SurroundingBall.FindAsync(one.Store, query, one.Scope, Some.NoToken));
+            Assert.Equal(answer, await SurroundingBall.FindAsync(one.Remote, query, one.Scope, Some.NoToken));
             if (expected is null)
             {
                 Assert.IsType<SecondDegreeAnswer.NotFound>(answer);
@@ -80,30 +80,32 @@ public sealed class NearnessProperties
         await using var other = new ReferenceGraphStore();
         await RandomGraph.FillAsync(other, [.. open]);
         await using var bare = await GraphIndex.OpenAsync(other, Some.NoToken);
+        var bareView = await bare.CatchUpAsync(RandomGraph.Day, Some.NoToken);
         var workMax = one.Graph.Random.Next(1, 400);
         var (paths, reach, second) = (NextPaths(one.Graph), NextReach(one.Graph), NextSecondDegree(one.Graph));
 
         Assert.Equal(
-            Write(ReachSearch.Find(bare.Current, reach, scope, workMax, Some.NoToken)),
+            Write(ReachSearch.Find(bareView, reach, scope, workMax, Some.NoToken)),
             Write(ReachSearch.Find(one.View, reach, scope, workMax, Some.NoToken)));
         Assert.Equal(
-            SecondDegreeSearch.Find(bare.Current, second, scope, workMax, Some.NoToken),
+            SecondDegreeSearch.Find(bareView, second, scope, workMax, Some.NoToken),
             SecondDegreeSearch.Find(one.View, second, scope, workMax, Some.NoToken));
         Assert.Equal(
-            PathOracle.Write(ShortestSearch.Find(bare.Current, paths, scope, Some.NoToken)),
+            PathOracle.Write(ShortestSearch.Find(bareView, paths, scope, Some.NoToken)),
             PathOracle.Write(ShortestSearch.Find(one.View, paths, scope, Some.NoToken)));
     });
 
     private static Task SampleAsync(Gen<(int Seed, int Size)> graphs, int iter, Func<Case, Task> check) => graphs.SampleAsync(
         async drawn =>
         {
-            var graph = new RandomGraph(drawn.Seed, drawn.Size);
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: drawn.Seed % 3 == 0);
             await using var store = new ReferenceGraphStore();
             await RandomGraph.FillAsync(store, graph.Records);
             await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            var (view, remote) = (await index.CatchUpAsync(RandomGraph.Day, Some.NoToken), await Remote.OfAsync(store));
             for (var i = 0; i < 3; i++)
             {
-                await check(new Case(graph, store, index.Current, graph.NextScope()));
+                await check(new Case(graph, remote, view, graph.NextScope()));
             }
         },
         iter: iter);
@@ -161,5 +163,5 @@ public sealed class NearnessProperties
         _ => throw new ArgumentException("No such answer.", nameof(answer)),
     };
 
-    private sealed record Case(RandomGraph Graph, ReferenceGraphStore Store, GraphView View, ViewScope Scope);
+    private sealed record Case(RandomGraph Graph, RemoteGraph Remote, GraphView View, ViewScope Scope);
 }

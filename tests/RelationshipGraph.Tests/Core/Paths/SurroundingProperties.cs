@@ -32,22 +32,27 @@ public sealed class SurroundingProperties
         drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, ofGroups: false, ofSeats: true), iter: 800);
 
     [Fact]
+    public Task A_surrounding_answers_as_the_whole_graph_among_contacts() => Gen.OneOf(Graphs, Crowds).SampleAsync(
+        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, ofGroups: false, ofContacts: true), iter: 800);
+
+    [Fact]
     public Task What_is_hidden_changes_no_answer_whatever_the_bound() => Gen.OneOf(Graphs, Crowds).SampleAsync(
         async drawn =>
         {
-            var graph = new RandomGraph(drawn.Seed, drawn.Size);
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: drawn.Seed % 2 == 0);
             var scope = ViewScope.Of(graph.Employees[0].Id, graph.Employees.Take(2).Select(one => one.Id));
             await using var store = new ReferenceGraphStore();
             await RandomGraph.FillAsync(store, graph.Records);
             await using var other = new ReferenceGraphStore();
             await RandomGraph.FillAsync(other, PathProperties.SeenOnly(graph.Records, scope));
+            var (remote, bare) = (await Remote.OfAsync(store), await Remote.OfAsync(other));
             for (var i = 0; i < 4; i++)
             {
                 var (query, recordsMax) = (NextQuery(graph), graph.Random.Next(1, 4 * drawn.Size));
 
-                var answer = await SurroundingSearch.FindAsync(store, query, scope, recordsMax, Some.NoToken);
+                var answer = await SurroundingSearch.FindAsync(remote, query, scope, recordsMax, Some.NoToken);
 
-                var expected = await SurroundingSearch.FindAsync(other, query, scope, recordsMax, Some.NoToken);
+                var expected = await SurroundingSearch.FindAsync(bare, query, scope, recordsMax, Some.NoToken);
                 Assert.Equal(PathOracle.Write(expected), PathOracle.Write(answer));
             }
         },
@@ -62,9 +67,9 @@ public sealed class SurroundingProperties
             await RandomGraph.FillAsync(store, graph.Records);
             await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
             var (query, scope) = (NextQuery(graph), graph.NextScope());
-            var recordsMax = graph.Random.Next(1, drawn.Size);
+            var (recordsMax, remote) = (graph.Random.Next(1, drawn.Size), await Remote.OfAsync(store));
 
-            var answer = await SurroundingSearch.FindAsync(store, query, scope, recordsMax, Some.NoToken);
+            var answer = await SurroundingSearch.FindAsync(remote, query, scope, recordsMax, Some.NoToken);
 
             var whole = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
             if (answer is PathAnswer.GaveUp gaveUp)
@@ -81,9 +86,9 @@ public sealed class SurroundingProperties
         },
         iter: 500);
 
-    private static async Task AssertAgreesAsync(int seed, int size, bool ofGroups, bool ofSeats = false)
+    private static async Task AssertAgreesAsync(int seed, int size, bool ofGroups, bool ofSeats = false, bool ofContacts = false)
     {
-        var graph = new RandomGraph(seed, size, ofGroups);
+        var graph = new RandomGraph(seed, size, ofGroups, ofContacts);
         for (var i = 12 * size; ofSeats && i > 0; i--)
         {
             if (graph.NewRelationship() is { } one and (Holds or SeatIn))
@@ -95,13 +100,15 @@ public sealed class SurroundingProperties
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, graph.Records);
         await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+        var remote = await Remote.OfAsync(store);
         for (var i = 0; i < 4; i++)
         {
             var (query, scope) = (NextQuery(graph), graph.NextScope());
 
-            var answer = await SurroundingSearch.FindAsync(store, query, scope, Some.NoToken);
+            var answer = await SurroundingSearch.FindAsync(remote, query, scope, Some.NoToken);
 
-            var expected = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
+            var view = await index.CatchUpAsync(query.AsOf, Some.NoToken);
+            var expected = IntroductionSearch.Find(view, query, scope, Some.NoToken);
             Assert.Equal(PathOracle.Write(expected), PathOracle.Write(answer));
         }
     }

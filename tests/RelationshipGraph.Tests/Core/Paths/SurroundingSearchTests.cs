@@ -27,8 +27,10 @@ public sealed class SurroundingSearchTests
             {
                 var (query, scope) = (PathProperties.NextQuery(graph), graph.NextScope());
                 var waves = new WaveStore(store);
+                var contacts = await (await Remote.OfAsync(store)).ContactsOn(query.AsOf, Some.NoToken);
+                var remote = new RemoteGraph(waves, (_, _) => Task.FromResult(contacts));
 
-                await waves.RunAsync(() => SurroundingSearch.FindAsync(waves, query, scope, Some.NoToken));
+                await waves.RunAsync(() => SurroundingSearch.FindAsync(remote, query, scope, Some.NoToken));
 
                 // One more a hop where employees have left: whom they met in networks is looked for at once.
                 Assert.InRange(waves.Waves, 1, (3 * query.HopsMax) + 5);
@@ -107,8 +109,8 @@ public sealed class SurroundingSearchTests
         ]);
         var query = new PathQuery(_target.Id, _me.Id, Some.Today);
 
-        var answer = await SurroundingSearch.FindAsync(store, query, ViewScope.Public, 250, Some.NoToken);
-        var enough = await SurroundingSearch.FindAsync(store, query, ViewScope.Public, 700, Some.NoToken);
+        var answer = await SurroundingSearch.FindAsync(await Remote.OfAsync(store), query, ViewScope.Public, 250, Some.NoToken);
+        var enough = await SurroundingSearch.FindAsync(await Remote.OfAsync(store), query, ViewScope.Public, 700, Some.NoToken);
 
         var gaveUp = Assert.IsType<PathAnswer.GaveUp>(answer);
         Assert.Equal((nameof(Limits.SurroundingRecordsMax), 250), (gaveUp.Limit, gaveUp.Max));
@@ -128,7 +130,7 @@ public sealed class SurroundingSearchTests
         ]);
         var query = new PathQuery(_target.Id, null, Some.Today) { PathsMax = 1 };
 
-        var answer = await SurroundingSearch.FindAsync(store, query, ViewScope.Public, 100, Some.NoToken);
+        var answer = await SurroundingSearch.FindAsync(await Remote.OfAsync(store), query, ViewScope.Public, 100, Some.NoToken);
 
         Assert.Single(Assert.IsType<PathAnswer.Found>(answer).Paths);
     }
@@ -137,10 +139,11 @@ public sealed class SurroundingSearchTests
     public async Task A_number_out_of_range_is_refused_before_anything_is_read()
     {
         await using var store = await StoreAsync([]);
+        var remote = await Remote.OfAsync(store);
         var query = new PathQuery(_target.Id, _me.Id, Some.Today) { HopsMax = 7 };
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => SurroundingSearch.FindAsync(store, query, ViewScope.All, Some.NoToken));
+            () => SurroundingSearch.FindAsync(remote, query, ViewScope.All, Some.NoToken));
     }
 
     private async Task AssertSameAsync(List<Record> records, ViewScope scope)
@@ -153,7 +156,7 @@ public sealed class SurroundingSearchTests
             {
                 var query = new PathQuery(to, from, Some.Today) { HopsMax = 3 };
 
-                var answer = await SurroundingSearch.FindAsync(store, query, scope, Some.NoToken);
+                var answer = await SurroundingSearch.FindAsync(await Remote.OfAsync(store), query, scope, Some.NoToken);
 
                 var expected = IntroductionSearch.Find(index.Current, query, scope, Some.NoToken);
                 Assert.Equal(PathOracle.Write(expected), PathOracle.Write(answer));
