@@ -35,7 +35,10 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         new SearchTypes(types, lists).AddTo(root);
         var paths = new PathTypes(types);
         paths.AddTo(root);
-        new NearnessTypes(types, lists, paths).AddTo(root);
+        var nearness = new NearnessTypes(types, lists, paths);
+        nearness.AddTo(root);
+        paths.Ties.AddTo(root);
+        new TieListTypes(types, lists, nearness, paths.Ties).AddTo(root);
         return root;
     }
 

@@ -16,6 +16,11 @@ internal sealed class NearnessTypes(GraphTypes types, ListTypes lists, PathTypes
         (NearnessEnding.GaveUp, "It met its limit."),
         (NearnessEnding.NotFound, "The person or company is not there, or is hidden from the viewer."));
 
+    /// <summary>A kind of person.</summary>
+    public EnumerationGraphType PersonKind { get; } = PathTypes.Words(
+        "PersonKind", "A kind of person.",
+        (RecordKind.Contact, "Outside the company."), (RecordKind.Employee, "One of ours."));
+
     public void AddTo(IComplexGraphType root)
     {
         root.Add(
@@ -52,14 +57,11 @@ internal sealed class NearnessTypes(GraphTypes types, ListTypes lists, PathTypes
             (SecondDegreeOrder.Likelihood, "The most likely new tie first: for each common contact the product of both "
                 + "strengths, divided by all that contact's strengths together and .1; added up."),
             (SecondDegreeOrder.CommonContacts, "Most common contacts first."));
-        var kind = PathTypes.Words(
-            "PersonKind", "A kind of person.",
-            (RecordKind.Contact, "Outside the company."), (RecordKind.Employee, "One of ours."));
         return
         [
             TypeBuilding.Argument("of", types.Id, "The person; the viewer's employee where left out."),
             PathTypes.With(TypeBuilding.Argument("orderBy", order, "The order; then by id."), SecondDegreeOrder.Likelihood),
-            TypeBuilding.Argument("kind", kind, "Only people of this kind."),
+            TypeBuilding.Argument("kind", PersonKind, "Only people of this kind."),
             TypeBuilding.Argument("worksAt", types.Id, "Only who works at this company."),
             PathTypes.With(
                 TypeBuilding.Argument("minStrength", types.Float, "What each of the two ties must reach, 0 to 1."), 0d),
@@ -154,7 +156,8 @@ internal sealed class NearnessTypes(GraphTypes types, ListTypes lists, PathTypes
         return reach;
     }
 
-    private void AddEnding<T>(
+    /// <summary>How a search ended, and at which limit.</summary>
+    public void AddEnding<T>(
         ObjectGraphType type, Func<T, NearnessEnding> ending, Func<T, RecordId?> missing, Func<T, string?> limit,
         Func<T, long?> limitMax)
         where T : class

@@ -48,6 +48,33 @@ internal static class PathReading
         Through = ThroughOf(given),
     };
 
+    /// <summary>Reads whose tie to whom is asked about.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static (RecordId Of, RecordId With) ReadTie(Session session, GivenArguments given) =>
+        (PersonOf(session, given, "of"), IdOf((string)given["with"]!, "with", Persons));
+
+    /// <summary>Reads the arguments of a list of ties.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static (TieListQuery Query, RecordId? Segment) ReadTieList(
+        Session session, GivenArguments given, TieListOrder order)
+    {
+        RecordId? company = given["worksAt"] is string one ? IdOf(one, "worksAt", [RecordKind.Company]) : null;
+        RecordId? segment = given["segment"] is string other ? IdOf(other, "segment", [RecordKind.Segment]) : null;
+        if (company is not null && segment is not null)
+        {
+            throw new RequestException(Problem.Of(
+                ProblemCode.BadRequest, "segment", ("reason", "worksAt and segment exclude each other")));
+        }
+
+        return (new TieListQuery(FromOf(session, given, "of"), session.AsOf)
+        {
+            Order = order,
+            Kind = (RecordKind?)given["kind"],
+            Companies = company is { } at ? [at] : null,
+            StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
+        }, segment);
+    }
+
     private static Through ThroughOf(GivenArguments given) => given["through"] is IEnumerable<object?> through
         ? through.Aggregate(Through.None, (all, one) => all | (Through)one!)
         : Through.All;
@@ -57,13 +84,13 @@ internal static class PathReading
             : session.Viewer.Employee is { IsNone: false } employee ? employee
             : throw new RequestException(Problem.Of(ProblemCode.Required, name));
 
-    private static RecordId? FromOf(Session session, GivenArguments given)
+    private static RecordId? FromOf(Session session, GivenArguments given, string name = "from")
     {
         var isAny = given["anyEmployee"] is true;
-        return !isAny ? PersonOf(session, given, "from")
-            : given["from"] is null ? null
+        return !isAny ? PersonOf(session, given, name)
+            : given[name] is null ? null
             : throw new RequestException(Problem.Of(
-                ProblemCode.BadRequest, "anyEmployee", ("reason", "from and anyEmployee exclude each other")));
+                ProblemCode.BadRequest, "anyEmployee", ("reason", $"{name} and anyEmployee exclude each other")));
     }
 
     private static RecordId IdOf(string text, string path, IReadOnlyList<RecordKind> kinds)

@@ -3,7 +3,6 @@ using GraphQL.Types;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
-using RelationshipGraph.Sessions;
 using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Api.Paths;
@@ -11,6 +10,11 @@ namespace RelationshipGraph.Api.Paths;
 /// <summary>Who can introduce whom to whom.</summary>
 internal sealed class PathTypes(GraphTypes types)
 {
+    /// <summary>How well people know each other.</summary>
+    public TieTypes Ties => _ties ??= new TieTypes(types, this);
+
+    private TieTypes? _ties;
+
     /// <summary>A strength in words.</summary>
     public EnumerationGraphType Band { get; } = Words(
         "StrengthBand", "A strength in words.",
@@ -33,26 +37,28 @@ internal sealed class PathTypes(GraphTypes types)
                 + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
                 + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
                 + "each year since both were in it, and below .02 nothing.",
-            new RootField((context, given) => Find(context.At(given.AsOf), given)),
+            new RootField((context, given) => Find(context, given)),
             [.. Ends(), Any(), .. Ways()]);
         root.Add(
             "shortestPath", answer.NonNull(),
             "The ways with the fewest hops, of these the strongest first; hops and scores as in introductionPaths. Discreet ties "
                 + "of others are left out: the number of hops would tell of them.",
-            new RootField((context, given) => FindShortest(context.At(given.AsOf), given)),
+            new RootField((context, given) => FindShortest(context, given)),
             [.. Ends(), .. Ways()]);
     }
 
-    private static Deferred Find(Session session, GivenArguments given)
+    private static Deferred Find(AnswerContext context, GivenArguments given)
     {
+        var (session, text) = (context.At(given.AsOf), new TieText(context.IsDanish));
         var query = PathReading.Read(session, given);
-        return new Deferred(async () => new FoundPaths(await session.FindPathsAsync(query), session));
+        return new Deferred(async () => new FoundPaths(await session.FindPathsAsync(query), session, text));
     }
 
-    private static Deferred FindShortest(Session session, GivenArguments given)
+    private static Deferred FindShortest(AnswerContext context, GivenArguments given)
     {
+        var (session, text) = (context.At(given.AsOf), new TieText(context.IsDanish));
         var query = PathReading.Read(session, given);
-        return new Deferred(async () => new FoundPaths(await session.FindShortestAsync(query), session));
+        return new Deferred(async () => new FoundPaths(await session.FindShortestAsync(query), session, text));
     }
 
     private QueryArgument[] Ends() =>
@@ -151,6 +157,9 @@ internal sealed class PathTypes(GraphTypes types)
         via.AddPossibleType(tie);
         via.AddPossibleType(group);
         hop.Add("via", via.NonNull(), "What joins the two.", new SourceField<FoundHop>(h => h));
+        hop.Add(
+            "why", types.Text.NonNull(), "What the hop rests on, in a sentence in the caller's language.",
+            new SourceField<FoundHop>(h => h.Why()));
         return hop;
     }
 
@@ -161,6 +170,9 @@ internal sealed class PathTypes(GraphTypes types)
             "knows", types.Of(RecordKind.Knows),
             "The strongest record that says so and may be seen; null where the tie rests on contacts alone.",
             new SourceField<FoundHop>(h => ((HopVia.Tie)h.Hop.Via).Id is { } id ? h.Read(id) : null));
+        tie.Add(
+            "tie", Ties.Tie, "How strong the tie is, where it is going, and what that rests on.",
+            new SourceField<FoundHop>(h => TieTypes.Read(h.Session, h.Hop.From, h.Hop.To, h.Text)));
         return tie;
     }
 
@@ -177,6 +189,9 @@ internal sealed class PathTypes(GraphTypes types)
         AddRecord("toMembership", types.Node, "What makes the second person a member.", g => g.ToMembership);
         Add("overlapFrom", types.Date.NonNull(), "The first day both were members, or were known to be.", g => g.OverlapFrom);
         Add("overlapUntil", types.Date, "The first day not both were; null while both still are.", g => g.OverlapUntil);
+        group.Add(
+            "nextMeeting", types.Of(RecordKind.Meeting), "Its first meeting on the day or after it, as far as one is known.",
+            new SourceField<FoundHop>(h => h.NextMeeting()));
         return group;
 
         void Add(string name, IGraphType type, string meaning, Func<HopVia.Group, object?> get) =>

@@ -62,7 +62,7 @@ public sealed class GraphView
 
     internal AccessTable Access { get; }
 
-    /// <summary>The contacts by the end of the day that it is for; null where it is for any day, with declared ties only.</summary>
+    /// <summary>The contacts by the end of its day; null where it is for any day, with declared ties only.</summary>
     internal ActDay? Acts { get; }
 
     /// <summary>What the strengths were worked out by.</summary>

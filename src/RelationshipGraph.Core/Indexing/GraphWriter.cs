@@ -210,7 +210,7 @@ internal sealed class GraphWriter
                 meetings.Add(meeting);
             }
             else if (id.Kind is RecordKind.Employee or RecordKind.Contact
-                && (record is { Visibility: Visibility.Everyone }) != (NumberOfPerson(id) is { } number && !_acts.IsHidden(number)))
+                && record is { Visibility: Visibility.Everyone } != IsOpen(id))
             {
                 meetings.UnionWith(_acts.MeetingsOf(id));
             }
@@ -218,6 +218,8 @@ internal sealed class GraphWriter
 
         return meetings;
     }
+
+    private bool IsOpen(RecordId person) => NumberOfPerson(person) is { } number && !_acts.IsHidden(number);
 
     private void ApplyActs(
         IReadOnlyCollection<RecordId> changed, IReadOnlyDictionary<RecordId, Record> present, HashSet<long> meetings)

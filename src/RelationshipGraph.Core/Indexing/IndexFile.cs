@@ -21,7 +21,10 @@ public sealed class IndexFile(string path, long sizeMin = IndexFile.SizeMinDefau
     internal async Task<SnapshotState?> TryReadAsync(IGraphStore store, IndexParts parts, CancellationToken ct)
     {
         var state = await Task.Run(TryRead, ct);
-        return state is { } kept && kept.State.Parts == parts && await CommitAtAsync(store, kept.State.Sequence, ct) == kept.CommitId ? kept.State : null;
+        return state is { } kept && kept.State.Parts == parts
+            && await CommitAtAsync(store, kept.State.Sequence, ct) == kept.CommitId
+                ? kept.State
+                : null;
     }
 
     /// <summary>Keeps a state in place of the one before; where that fails, nothing is kept and nobody is told.</summary>

@@ -6,6 +6,6 @@ public enum IndexParts : byte
     /// <summary>Everything that paths are made of.</summary>
     All,
 
-    /// <summary>People, where they work, and who was in contact with whom: what the strength of ties is worked out from.</summary>
+    /// <summary>People, where they work, and who was in contact with whom: what strengths are worked out from.</summary>
     Contacts,
 }

@@ -10,7 +10,7 @@ internal sealed class SurroundingContacts
     private readonly GraphView _contacts;
     private readonly Sight _sight;
     private readonly KnownTies _known;
-    private readonly Dictionary<(int A, int B), List<Link>> _declared = [];
+    private readonly ReadTies _declared;
     private readonly HashSet<(int A, int B)> _pairs = [];
 
     /// <param name="contacts">Who was in contact with whom by the end of the day.</param>
@@ -19,28 +19,15 @@ internal sealed class SurroundingContacts
     {
         _contacts = contacts;
         _sight = new Sight(contacts, scope);
-        _known = new KnownTies(contacts, contacts.Acts!, (person, other) => DeclaredOf(person, other));
+        _declared = new ReadTies(contacts);
+        _known = new KnownTies(contacts, contacts.Acts!, _declared);
     }
 
     /// <summary>The last commit of the feed that the contacts hold.</summary>
     public long Sequence => _contacts.Sequence;
 
     /// <summary>A tie that somebody declared, of two people who are seen.</summary>
-    public void AddDeclared(Link link)
-    {
-        var (a, b) = (_contacts.FindPerson(link.FromId), _contacts.FindPerson(link.ToId));
-        if (a >= 0 && b >= 0)
-        {
-            var pair = (Math.Min(a, b), Math.Max(a, b));
-            if (!_declared.TryGetValue(pair, out var links))
-            {
-                links = [];
-                _declared.Add(pair, links);
-            }
-
-            links.Add(link);
-        }
-    }
+    public void AddDeclared(Link link) => _declared.Add(link);
 
     /// <summary>Takes in everybody with whom a person was in contact. All declared ties of the person have been added.</summary>
     /// <param name="id">The person, who is seen.</param>
@@ -83,8 +70,4 @@ internal sealed class SurroundingContacts
 
     private Func<KnownTie, bool> IsSeen(int person, int other) =>
         one => one is { HasOwn: true, HasContacts: true } && _sight.See(one.Access, person, other) != Seen.Hidden;
-
-    private IEnumerable<Tie> DeclaredOf(int person, int other) =>
-        _declared.GetValueOrDefault((Math.Min(person, other), Math.Max(person, other)), [])
-            .Select(link => GraphWriter.TieOf(link, person, other, _contacts.Access));
 }

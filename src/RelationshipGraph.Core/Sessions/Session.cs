@@ -1,4 +1,5 @@
 using System.Globalization;
+using RelationshipGraph.Indexing;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
@@ -18,6 +19,7 @@ public sealed class Session
     private readonly Dictionary<EdgeListQuery, Loader<RecordId, Listing>> _edges = [];
     private readonly Dictionary<EdgeListQuery, Loader<RecordId, object>> _edgeCounts = [];
     private readonly Lock _lock = new();
+    private Task<GraphView>? _view;
 
     internal Session(SessionTools tools, Viewer viewer, ViewScope scope, DateOnly asOf, CancellationToken deadline)
     {
@@ -27,6 +29,7 @@ public sealed class Session
         AsOf = asOf;
         Deadline = deadline;
         Records = new Loader<RecordId, Record>(ReadRecordsAsync, Limits.BatchMax);
+        Ties = new SessionTies(this, tools);
     }
 
     /// <summary>Who is asking.</summary>
@@ -40,6 +43,9 @@ public sealed class Session
 
     /// <summary>Records by id, as the viewer may read them. Time plays no part: what is over can be read by its id.</summary>
     public Loader<RecordId, Record> Records { get; }
+
+    /// <summary>What the viewer may ask of ties.</summary>
+    public SessionTies Ties { get; }
 
     internal ViewScope Scope { get; }
 
@@ -190,13 +196,13 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public async Task<PathAnswer> FindPathsAsync(PathQuery query) => _tools.Paths == PathMode.Surrounding
         ? await SurroundingSearch.FindAsync(_tools.Remote, query, Scope, Deadline)
-        : IntroductionSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
+        : IntroductionSearch.Find(await ViewAsync(), query, Scope, Deadline);
 
     /// <summary>Finds the paths with the fewest hops, and of these the strongest; discreet ties of others left out.</summary>
     /// <exception cref="ArgumentException">Nobody is named who asks, or a number is not in its range.</exception>
     public async Task<PathAnswer> FindShortestAsync(PathQuery query) => _tools.Paths == PathMode.Surrounding
         ? await ShortestSearch.FindAsync(_tools.Remote, query, Scope, Deadline)
-        : ShortestSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
+        : ShortestSearch.Find(await ViewAsync(), query, Scope, Deadline);
 
     /// <summary>Finds whom a person's contacts know.</summary>
     /// <param name="query">Whose contacts, and what counts; its own page plays no part.</param>
@@ -210,7 +216,7 @@ public sealed class Session
         var placed = query with { After = SecondDegreeListing.Place(list, page.After), RowsMax = page.RowsMax };
         var answer = _tools.Paths == PathMode.Surrounding
             ? await SurroundingBall.FindAsync(_tools.Remote, placed, Scope, Deadline)
-            : SecondDegreeSearch.Find(await _tools.Index.ViewAsync(placed.AsOf, Deadline), placed, Scope, Deadline);
+            : SecondDegreeSearch.Find(await ViewAsync(), placed, Scope, Deadline);
         return new SecondDegreeListing(answer, list);
     }
 
@@ -218,7 +224,7 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">A number of the query is not in its range.</exception>
     public async Task<ReachAnswer> FindReachAsync(ReachQuery query) => _tools.Paths == PathMode.Surrounding
         ? await SurroundingBall.FindAsync(_tools.Remote, query, Scope, Deadline)
-        : ReachSearch.Find(await _tools.Index.ViewAsync(query.AsOf, Deadline), query, Scope, Deadline);
+        : ReachSearch.Find(await ViewAsync(), query, Scope, Deadline);
 
     /// <summary>Does everything that the drafts ask for, or nothing.</summary>
     /// <remarks>
@@ -234,6 +240,15 @@ public sealed class Session
     /// </returns>
     public Task<WriteResult> WriteAsync(IReadOnlyList<Draft> drafts, Guid requestId) =>
         new DraftRun(this, drafts, new Repetition(this, drafts, requestId)).RunAsync();
+
+    /// <summary>The graph with the strengths of the day; the same for all that is asked of one session.</summary>
+    internal Task<GraphView> ViewAsync()
+    {
+        lock (_lock)
+        {
+            return _view ??= _tools.Index.ViewAsync(AsOf, Deadline);
+        }
+    }
 
     private async Task<IReadOnlyDictionary<RecordId, Record>> ReadRecordsAsync(IReadOnlyList<RecordId> ids)
     {

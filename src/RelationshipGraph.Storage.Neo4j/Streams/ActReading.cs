@@ -35,11 +35,11 @@ internal static class ActReading
     private static Act ActOf(ICypherRow row)
     {
         var (id, from, to) = (Id(row), Id(row), Id(row));
-        var (owner, visibility) = (row.TryReadNull() ? default : Id(row), CodeText<Visibility>.Of(row.ReadText()));
+        var (owner, visibility) = (row.TryReadNull() ? default : Id(row), CodeText.Of<Visibility>(row.ReadText()));
         var source = row.TryReadNull() ? null : row.ReadText();
         return new Act(
-            id, from, to, owner, visibility, source, row.ReadInteger(), CodeText<Channel>.Of(row.ReadText()),
-            CodeText<ContactDirection>.Of(row.ReadText()), 1 + (int)row.ReadInteger());
+            id, from, to, owner, visibility, source, row.ReadInteger(), CodeText.Of<Channel>(row.ReadText()),
+            CodeText.Of<ContactDirection>(row.ReadText()), 1 + (int)row.ReadInteger());
     }
 
     private static RecordId Id(ICypherRow row) => RecordId.FromValue(row.ReadInteger());

@@ -53,7 +53,7 @@ internal static class StreamReading
     private static Link LinkOf(ICypherRow row, RecordModel model)
     {
         var (id, from, to) = (Id(row), Id(row), Id(row));
-        var (owner, visibility) = (Id(row), CodeText<Visibility>.Of(row.ReadText()));
+        var (owner, visibility) = (Id(row), CodeText.Of<Visibility>(row.ReadText()));
         var (begin, end) = DaysOf(row, model);
         var known = (int)row.ReadInteger();
         var strength = row.TryReadNull() ? double.NaN : row.ReadNumber();
@@ -62,7 +62,7 @@ internal static class StreamReading
 
     private static Point PointOf(ICypherRow row, RecordModel model)
     {
-        var (id, owner, visibility) = (Id(row), Id(row), CodeText<Visibility>.Of(row.ReadText()));
+        var (id, owner, visibility) = (Id(row), Id(row), CodeText.Of<Visibility>(row.ReadText()));
         var (isSensitive, isActive) = (row.ReadInteger() != 0, row.ReadInteger() != 0);
         var (begin, end) = DaysOf(row, model);
         return new Point(id, owner, visibility, isSensitive, isActive, begin, end, (int)row.ReadInteger());

@@ -1,5 +1,4 @@
 using RelationshipGraph.Model;
-using RelationshipGraph.Storage.Sqlite.Database;
 using RelationshipGraph.Storage.Sqlite.Schema;
 
 namespace RelationshipGraph.Storage.Sqlite.Queries;
@@ -27,7 +26,7 @@ internal static class ActReading
             acts.Add(new Act(
                 statement.Id(0), statement.Id(1), statement.Id(2), statement.IdOrNone(3), (Visibility)statement.Integer(4),
                 statement.IsNull(5) ? null : snapshot.Sources.NameOf(statement.Integer(5)), statement.Integer(6),
-                CodeText<Channel>.Of(statement.Text(7)), CodeText<ContactDirection>.Of(statement.Text(8)),
+                CodeText.Of<Channel>(statement.Text(7)), CodeText.Of<ContactDirection>(statement.Text(8)),
                 1 + (int)statement.Integer(9)));
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RelationshipGraph.Model;
 using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;

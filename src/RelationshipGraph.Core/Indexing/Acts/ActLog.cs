@@ -3,7 +3,7 @@ using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;
 
-/// <summary>Who was in contact with whom and when: every contact, by the two people; immutable, for any number of readers.</summary>
+/// <summary>Who was in contact with whom and when, by the two people; immutable, for any number of readers.</summary>
 /// <remarks>
 /// Strengths are worked out from the contacts themselves, so that they depend on what is written down and on the day, and on
 /// nothing else: not on the order in which it became known, nor on when anybody asked before.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RelationshipGraph.Model;
-using RelationshipGraph.Storage;
 using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;

@@ -17,12 +17,12 @@ internal sealed record KnownTie(int Access, TieMoment Moment, long Knows, bool H
 /// <summary>What is known of the ties of a graph at the end of a day.</summary>
 /// <param name="view">The graph, for who works where and what not everyone may see.</param>
 /// <param name="acts">The contacts.</param>
-/// <param name="declaredOf">The ties of two people that somebody declared, whenever they hold.</param>
+/// <param name="declared">The ties that somebody declared.</param>
 /// <remarks>
 /// What everyone may see counts for everybody. A contact or declaration that not everyone may see is joined with that, and with
 /// those under the same rule: two that are kept from others in different ways are not joined, or one would tell of the other.
 /// </remarks>
-internal sealed class KnownTies(GraphView view, ActDay acts, Func<int, int, IEnumerable<Tie>> declaredOf)
+internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies declared)
 {
     private static readonly DateOnly Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
 
@@ -35,28 +35,28 @@ internal sealed class KnownTies(GraphView view, ActDay acts, Func<int, int, IEnu
 
     /// <summary>The same, where the graph has the declared ties.</summary>
     public KnownTies(GraphView view, ActDay acts)
-        : this(view, acts, (person, other) => DeclaredIn(view, person, other))
+        : this(view, acts, new ViewTies(view))
     {
     }
 
     /// <summary>What is known of two people, a part for each rule; that of everyone first.</summary>
     public IReadOnlyList<KnownTie> Of(int person, int other)
     {
-        var declared = DeclaredOf(person, other);
+        var said = DeclaredOf(person, other);
         var channels = ChannelsOf(person, other);
-        if (declared.Count == 0 && channels.Count == 0)
+        if (said.Count == 0 && channels.Count == 0)
         {
             return [];
         }
 
         var open = channels.TryGetValue(0, out var forAll) ? forAll : [];
-        var openDeclared = declared.GetValueOrDefault(0);
+        var openSaid = said.GetValueOrDefault(0);
         var known = new List<KnownTie>();
-        foreach (var access in declared.Keys.Concat(channels.Keys).Append(0).Distinct().Order())
+        foreach (var access in said.Keys.Concat(channels.Keys).Append(0).Distinct().Order())
         {
             var own = access == 0 ? [] : channels.GetValueOrDefault(access, []);
-            var strongest = access == 0 ? openDeclared : Stronger(openDeclared, declared.GetValueOrDefault(access));
-            var hasOwn = declared.ContainsKey(access) || channels.ContainsKey(access);
+            var strongest = access == 0 ? openSaid : Stronger(openSaid, said.GetValueOrDefault(access));
+            var hasOwn = said.ContainsKey(access) || channels.ContainsKey(access);
             var parts = own.Count == 0 ? open : [.. open.Concat(own).Order(ByPlace)];
             var moment = new TieMoment(
                 Epoch.AddDays(acts.Day), [.. parts.Select(one => one.Moment)],
@@ -71,33 +71,15 @@ internal sealed class KnownTies(GraphView view, ActDay acts, Func<int, int, IEnu
     public IEnumerable<int> ContactsOf(int person) =>
         acts.Log.StrandsOf(person).Select(strand => acts.Log[strand].Other(person)).Distinct();
 
-    private static List<Tie> DeclaredIn(GraphView view, int person, int other)
-    {
-        // From the end that has fewer.
-        var arcs = view.ArcsOf(person, out _);
-        var back = view.ArcsOf(other, out _);
-        var end = arcs.Length <= back.Length ? other : person;
-        var ties = new List<Tie>();
-        foreach (ref readonly var arc in end == other ? arcs : back)
-        {
-            if (arc.Person == end && !arc.IsComputed)
-            {
-                ties.Add(view.TieOf(arc));
-            }
-        }
-
-        return ties;
-    }
-
     private Dictionary<int, (double Strength, long Id)> DeclaredOf(int person, int other)
     {
-        var declared = new Dictionary<int, (double Strength, long Id)>();
-        foreach (var tie in declaredOf(person, other).Where(tie => tie.From <= acts.Day && acts.Day < tie.Until))
+        var strongest = new Dictionary<int, (double Strength, long Id)>();
+        foreach (var tie in declared.Between(person, other).Where(tie => tie.From <= acts.Day && acts.Day < tie.Until))
         {
-            declared[tie.Access] = Stronger(declared.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
+            strongest[tie.Access] = Stronger(strongest.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
         }
 
-        return declared;
+        return strongest;
     }
 
     private Dictionary<int, List<Part>> ChannelsOf(int person, int other)

@@ -240,7 +240,8 @@ internal sealed class DocumentWriter(ISchema schema, Vocabulary words, WorldPair
             : _isBad && argument.Name is "id" or "to" or "text" && words.Chance(40) ? "\"!\""
             : argument.Name switch
             {
-                "to" or "from" or "of" => Person(),
+                "to" or "from" or "of" or "with" => Person(),
+                "segment" => InputWriter.Quoted(words.IdOf(RecordKind.Segment).ToString()),
                 "worksAt" => InputWriter.Quoted(words.IdOf(RecordKind.Company).ToString()),
                 "maxHops" => words.Random.Next(1, 7).ToString(CultureInfo.InvariantCulture),
                 "first" => words.Random.Next(1, 9).ToString(CultureInfo.InvariantCulture),

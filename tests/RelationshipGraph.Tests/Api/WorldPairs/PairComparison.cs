@@ -10,6 +10,8 @@ internal sealed partial class PairComparison
     private const string Place = "PAGE";
     private const int PagesMax = 40;
 
+    private static readonly string[] ForwardOnly = ["search(", "secondDegree(", "strongestTies(", "fadingTies("];
+
     private static readonly string[] Faults =
         ["INTERNAL", "QUERY_INVALID", "QUERY_SYNTAX", "BAD_VARIABLES", "QUERY_TOO_MANY_ALIASES", "QUERY_TOO_COSTLY"];
 
@@ -80,8 +82,7 @@ internal sealed partial class PairComparison
     private async Task<string?> WalkAsync()
     {
         var document = _documents.Walk(Place);
-        var isForwardOnly = document.Contains("search(", StringComparison.Ordinal)
-            || document.Contains("secondDegree(", StringComparison.Ordinal);
+        var isForwardOnly = ForwardOnly.Any(list => document.Contains(list, StringComparison.Ordinal));
         var isBackward = !isForwardOnly && _words.Chance(40);
         var (size, cursor) = isBackward ? ("last", "before") : ("first", "after");
         var rows = _words.Random.Next(1, 4);

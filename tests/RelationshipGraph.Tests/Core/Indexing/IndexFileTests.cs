@@ -15,7 +15,8 @@ public sealed class IndexFileTests
         async drawn =>
         {
             using var folder = new TestFolder();
-            var (graph, file) = (new RandomGraph(drawn.Seed, drawn.Size, ofContacts: true), new IndexFile(folder.File("graph.index"), 0));
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: true);
+            var file = new IndexFile(folder.File("graph.index"), 0);
             await using var store = new ReferenceGraphStore();
             await RandomGraph.FillAsync(store, graph.Records);
             await (await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken)).DisposeAsync();
@@ -110,7 +111,8 @@ public sealed class IndexFileTests
         await using var store = new ReferenceGraphStore();
         await RandomGraph.FillAsync(store, new RandomGraph(seed: 1, size: 9).Records);
 
-        await (await GraphIndex.OpenAsync(store, new IndexFile(folder.File("graph.index")), IndexParts.All, Some.NoToken)).DisposeAsync();
+        var file = new IndexFile(folder.File("graph.index"));
+        await (await GraphIndex.OpenAsync(store, file, IndexParts.All, Some.NoToken)).DisposeAsync();
         Assert.False(File.Exists(folder.File("graph.index")));
 
         await File.WriteAllTextAsync(folder.File("taken"), "");

@@ -223,7 +223,7 @@ internal sealed class RandomGraph
         return Some.Interaction(from, to, NextMoment(), NextChannel()) with
         {
             Source = Any((string?[])[null, null, "mail", "badges"]),
-            ExternalId = Guid.NewGuid().ToString(),
+            ExternalId = $"act {_random.NextInt64()}",
             Direction = Any(Enum.GetValues<ContactDirection>()),
             ParticipantIds = ValueList.From(Enumerable.Range(0, _random.Next(3)).Select(_ => Any(People).Id)),
         };
@@ -234,10 +234,11 @@ internal sealed class RandomGraph
     private Channel NextChannel() =>
         Any((Channel[])[Channel.Email, Channel.Email, Channel.Call, Channel.FaceToFace, Channel.Event]);
 
-    private AttendanceRole NextRole() => Any((AttendanceRole[])[AttendanceRole.Participant, AttendanceRole.Guest, AttendanceRole.Absent]);
+    private AttendanceRole NextRole() =>
+        Any((AttendanceRole[])[AttendanceRole.Participant, AttendanceRole.Guest, AttendanceRole.Absent]);
 
     // Often on the day itself, and at its very ends.
-    private DateTimeOffset NextMoment() => new DateTimeOffset(Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + (_random.Next(5) switch
+    private DateTimeOffset NextMoment() => new DateTimeOffset(Day, TimeOnly.MinValue, TimeSpan.Zero) + (_random.Next(5) switch
     {
         0 => TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(_random.Next(3)),
         1 => TimeSpan.FromHours(_random.Next(-30, 30)),

@@ -4,8 +4,8 @@ using RelationshipGraph.Strength;
 namespace RelationshipGraph.Tests.Core.Paths;
 
 /// <summary>
-/// The rules of what contacts make of a tie as they are written, straight from the records. It shares with the product the formula,
-/// and how a list of contacts becomes its terms.
+/// The rules of what contacts make of a tie as they are written, straight from the records. It shares with the product the
+/// formula, and how a list of contacts becomes its terms.
 /// </summary>
 internal sealed class ContactOracle
 {
@@ -29,7 +29,8 @@ internal sealed class ContactOracle
         foreach (var meeting in records.OfType<Meeting>().Where(one => one.Visibility == Visibility.Everyone))
         {
             var people = records.OfType<Attended>()
-                .Where(one => one.ToId == meeting.Id && one.Role != AttendanceRole.Absent && IsOpen(one) && IsOpen(_records[one.FromId]))
+                .Where(one => one.ToId == meeting.Id && one.Role != AttendanceRole.Absent)
+                .Where(one => IsOpen(one) && IsOpen(_records[one.FromId]))
                 .Select(one => one.FromId).Distinct().ToList();
             var at = new DateTimeOffset(meeting.StartsAt.UtcDateTime.Date, TimeSpan.Zero);
             if (people.Count <= 40)

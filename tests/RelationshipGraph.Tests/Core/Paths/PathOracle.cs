@@ -106,6 +106,10 @@ internal sealed class PathOracle
 
     public bool SeesNode(RecordId id) => Sees(_records[id]);
 
+    /// <summary>The strongest tie of two people that is told, declared or worked out; 0 where there is none.</summary>
+    public double StrongestTie(RecordId one, RecordId other) =>
+        Ties(one, other).Where(tie => tie.Look == Look.Open).Select(tie => tie.Strength).DefaultIfEmpty().Max();
+
     /// <summary>Whether a tie of whatever strength is told.</summary>
     public bool Knows(RecordId one, RecordId other) => Ties(one, other).Any(tie => tie.Look == Look.Open);
 

@@ -82,8 +82,12 @@ public abstract class StreamContract<TPlace> : GraphStoreContract<TPlace>
         var plain = Some.Interaction(anna, bo, new DateTimeOffset(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
         var full = Some.Interaction(bo, anna, new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)) with
         {
-            Source = "mail", Channel = Channel.Event, Direction = ContactDirection.Incoming, ParticipantIds = [third.Id],
-            Visibility = Visibility.Owner, OwnerId = anna.Id,
+            Source = "mail",
+            Channel = Channel.Event,
+            Direction = ContactDirection.Incoming,
+            ParticipantIds = [third.Id],
+            Visibility = Visibility.Owner,
+            OwnerId = anna.Id,
         };
         await using var place = await OpenWithAsync(anna, bo, third, plain, full);
 
