@@ -81,6 +81,9 @@ public static class Limits
     /// <summary>Introduction paths of one answer at most.</summary>
     public const int PathsMax = 20;
 
+    /// <summary>People whom introduction paths may be told to avoid at most, and of whom those are looked for.</summary>
+    public const int PathPeopleMax = 1_000;
+
     /// <summary>Visible ties, memberships and partial paths that one search for paths looks at.</summary>
     public const int PathWorkMax = 5_000_000;
 

@@ -5,8 +5,14 @@ namespace RelationshipGraph.Indexing;
 /// <summary>Who may see one record.</summary>
 /// <param name="Visibility">Its visibility.</param>
 /// <param name="OwnerId">Its owner; none where it has none, or where everyone may see it.</param>
-internal readonly record struct RecordAccess(Visibility Visibility, RecordId OwnerId)
+internal readonly record struct RecordAccess(Visibility Visibility, RecordId OwnerId) : IComparable<RecordAccess>
 {
+    public int CompareTo(RecordAccess other)
+    {
+        var byVisibility = Visibility.CompareTo(other.Visibility);
+        return byVisibility != 0 ? byVisibility : OwnerId.CompareTo(other.OwnerId);
+    }
+
     public static RecordAccess Of(Visibility visibility, RecordId owner) =>
         visibility == Visibility.Everyone ? default : new(visibility, owner);
 }

@@ -189,6 +189,12 @@ public sealed class GraphIndex : IAsyncDisposable
 
     private GraphView ViewOn(int day)
     {
+        if (_writer.Parts == IndexParts.Contacts)
+        {
+            // There are no declared ties to join the contacts with: whoever asks brings them.
+            return _current.With(new ActDay(_writer.Log, day));
+        }
+
         var ties = _days.Find(one => one.Day == day) ?? DayTies.Of(_current, _writer.Log, day, StrengthModel.Shipped);
         _days.Remove(ties);
         _days.Insert(0, ties);

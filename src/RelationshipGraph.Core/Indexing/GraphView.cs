@@ -82,6 +82,9 @@ public sealed class GraphView
     internal GraphView On(ActDay acts, StrengthModel model, GrowingTable<Tie> computed, PagedOverlay<PersonEntry> people) =>
         new(this, acts, model, computed, people);
 
+    /// <summary>The same graph with the contacts by the end of a day; its ties stay those that somebody declared.</summary>
+    internal GraphView With(ActDay acts) => new(this, acts, Model, new GrowingTable<Tie>(), _people);
+
     /// <summary>A person with further ties.</summary>
     internal PersonEntry EntryOf(int person, IReadOnlyList<Arc> further)
     {

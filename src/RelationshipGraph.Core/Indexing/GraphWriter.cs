@@ -62,8 +62,11 @@ internal sealed class GraphWriter
     };
 
     public static Tie TieOf(Link link, int a, int b, AccessTable access) => new(
-        link.Id.Value, a, b, double.IsNaN(link.Strength) ? TieStrength.Undeclared.Value : link.Strength,
-        link.From, link.Until, access.NumberOf(link.Visibility, link.OwnerId));
+        link.Id.Value, a, b, StrengthOf(link), link.From, link.Until, access.NumberOf(link.Visibility, link.OwnerId));
+
+    /// <summary>The strength that a KNOWS declares, or what stands for it.</summary>
+    public static double StrengthOf(Link link) =>
+        double.IsNaN(link.Strength) ? TieStrength.Undeclared.Value : link.Strength;
 
     /// <summary>The graph as it is now. What is applied later does not change it.</summary>
     public GraphView Publish() => new(

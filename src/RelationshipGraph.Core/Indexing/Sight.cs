@@ -59,6 +59,11 @@ internal sealed class Sight
         return tie < far ? tie : far;
     }
 
+    /// <summary>How much is seen of a tie between two people who are both seen.</summary>
+    public Seen See(RecordAccess access, int person, int other) => _scope.Everything
+        ? Seen.Open
+        : SeeRelationship(access, isEnd: _viewer >= 0 && (person == _viewer || other == _viewer));
+
     private bool SeesNode(int access) => access == 0 || _scope.Everything || SeesNode(_view.Access[access].Tie);
 
     private bool SeesNode(RecordAccess access) =>

@@ -60,10 +60,9 @@ internal sealed class SurroundingContacts
         {
             foreach (var one in _known.Of(a, b).Where(IsSeen(a, b)))
             {
-                var rule = _contacts.Access[one.Access].Tie;
                 var strength = new SilentTie(_contacts.Model, one.Moment).After(days: 0);
                 read.AddTie(_contacts.PersonId(a), _contacts.PersonId(b), new Tie(
-                    one.Knows, 0, 0, strength, int.MinValue, int.MaxValue, read.Access.NumberOf(rule.Visibility, rule.OwnerId)));
+                    one.Knows, 0, 0, strength, int.MinValue, int.MaxValue, read.Access.NumberOf(one.Access.Visibility, one.Access.OwnerId)));
             }
         }
     }

@@ -41,15 +41,20 @@ public static class IntroductionSearch
         }
     }
 
-    /// <summary>What the last of the paths that are wanted costs at most; <see cref="long.MaxValue"/> where fewer are
-    /// found.</summary>
+    /// <summary>
+    /// What the last of the paths that are wanted costs at most; <see cref="long.MaxValue"/> where fewer are found, and where each
+    /// depends on those before it.
+    /// </summary>
     internal static long CostMaxOf(GraphView view, PathQuery query, ViewScope scope, long workMax, CancellationToken ct)
     {
         var memory = SearchMemory.Rent();
         try
         {
             var meter = new WorkMeter(workMax, ct);
-            return Run(query, new Hops(view, query, scope, memory, meter), memory, meter, out _)?.CostMax ?? long.MaxValue;
+            var paths = query.IsDiverse
+                ? null
+                : Run(query, new Hops(view, query, scope, memory, meter), memory, meter, out _);
+            return paths?.Count == query.PathsMax ? paths[^1].Cost : long.MaxValue;
         }
         finally
         {
@@ -59,27 +64,54 @@ public static class IntroductionSearch
 
     private static PathAnswer Find(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter)
     {
-        if (Run(query, hops, memory, meter, out var missing) is not { } run)
+        if (Run(query, hops, memory, meter, out var missing) is not { } found)
         {
             return new PathAnswer.NotFound(missing);
         }
 
-        var paths = ValueList.From(run.Best.Select(path => PathTelling.Of(path, query, hops)));
+        var paths = ValueList.From(found.Select(path => PathTelling.Of(path, query, hops)));
         return meter.IsSpent ? new PathAnswer.GaveUp(paths, nameof(Limits.PathWorkMax), meter.Max)
             : paths.Count == 0 ? new PathAnswer.NoPath()
             : new PathAnswer.Found(paths);
     }
 
-    /// <summary>A search that is done; null where an end is missing.</summary>
-    private static PathRun? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
+    /// <summary>The paths that were found; null where an end is missing.</summary>
+    private static IReadOnlyList<WholePath>? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
     {
         if (PathEnds.Of(query, hops, meter, out missing) is not { } ends)
         {
             return null;
         }
 
-        var run = new PathRun(query, ends.Source, hops, memory, meter);
-        run.Search(ends.Targets);
-        return run;
+        var choice = new PathChoice(query, hops);
+        return query.IsDiverse ? RunOneByOne(query, ends, hops, choice, memory, meter) : RunOnce(query);
+
+        IReadOnlyList<WholePath> RunOnce(PathQuery asked)
+        {
+            var run = new PathRun(asked, ends.Source, hops, choice, memory, meter);
+            run.Search(ends.Targets);
+            return run.Best;
+        }
+    }
+
+    // Each is the strongest beside those before it.
+    private static List<WholePath> RunOneByOne(
+        PathQuery query, PathEnds ends, Hops hops, PathChoice choice, SearchMemory memory, WorkMeter meter)
+    {
+        var (one, found) = (query with { PathsMax = 1 }, new List<WholePath>());
+        while (found.Count < query.PathsMax && !meter.IsSpent)
+        {
+            var run = new PathRun(one, ends.Source, hops, choice, memory, meter);
+            run.Search(ends.Targets);
+            if (run.Best is not [var best, ..])
+            {
+                break;
+            }
+
+            found.Add(best);
+            choice.Take(best);
+        }
+
+        return found;
     }
 }

@@ -23,7 +23,17 @@ internal sealed record PathEnds(int Source, List<int> Targets)
         }
 
         missing = query.To;
-        return TargetsOf(query.To, hops, meter) is { } targets ? new PathEnds(source, targets) : null;
+        if (TargetsOf(query.To, hops, meter) is not { } targets)
+        {
+            return null;
+        }
+
+        if (query.Among is { } among)
+        {
+            targets.RemoveAll(target => !among.Contains(hops.View.PersonId(target)));
+        }
+
+        return new PathEnds(source, targets);
     }
 
     /// <summary>The person's number; -1 where there is no such person for the viewer.</summary>

@@ -24,17 +24,39 @@ public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
     /// <summary>By what people may be joined.</summary>
     public Through Through { get; init; } = Through.All;
 
+    /// <summary>People who are not to be asked: a path that tells of one is none. Not the ends.</summary>
+    public ValueList<RecordId> Avoid { get; init; } = [];
+
+    /// <summary>A person of whom every path must tell, between the ends; null: nobody.</summary>
+    public RecordId? Require { get; init; }
+
+    /// <summary>Of a company's staff only these are looked for; null: everybody.</summary>
+    public ValueList<RecordId>? Among { get; init; }
+
+    /// <summary>
+    /// Whether no two paths may tell of the same person between the ends, or begin with the same one where anybody may ask: each
+    /// path is the strongest beside those before it.
+    /// </summary>
+    public bool IsDiverse { get; init; }
+
     /// <summary>Whether discreet ties of others play no part, as where hops are counted or people listed.</summary>
     internal bool IsOpenOnly { get; init; }
 
     /// <summary>The query itself, where all its numbers are in range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    /// <exception cref="ArgumentException">It contradicts itself.</exception>
     internal PathQuery Checked()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(HopsMax, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(HopsMax, Limits.PathHopsMax);
         ArgumentOutOfRangeException.ThrowIfLessThan(PathsMax, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PathsMax, Limits.PathsMax);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Avoid.Count, Limits.PathPeopleMax);
+        if (Avoid.Any(id => id == From || id == To || id == Require) || (Require is { } must && (must == From || must == To)))
+        {
+            throw new ArgumentException("Whom a path must lead over or must not is none of its ends, and not the same.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfNotEqual(HopDiscount is > 0 and <= 1, true, nameof(HopDiscount));
         return this;
     }

@@ -13,14 +13,18 @@ internal sealed class PathRun
     private readonly PartialPaths _partial;
     private readonly BestPaths _best;
     private readonly long _discount;
+    private readonly PathChoice _choice;
+    private bool _isAny;
 
     /// <param name="query">What counts as a path.</param>
     /// <param name="source">The person who asks; -1 for any employee who still works here.</param>
     /// <param name="hops">The hops there are.</param>
+    /// <param name="choice">Which paths are wanted.</param>
     /// <param name="memory">To work in.</param>
     /// <param name="meter">To count the work.</param>
-    public PathRun(PathQuery query, int source, Hops hops, SearchMemory memory, WorkMeter meter)
+    public PathRun(PathQuery query, int source, Hops hops, PathChoice choice, SearchMemory memory, WorkMeter meter)
     {
+        _choice = choice;
         _query = query;
         _source = source;
         _hops = hops;
@@ -53,12 +57,13 @@ internal sealed class PathRun
             }
         }
 
+        _isAny = _query.PathsMax > 1 || !_choice.IsSettledEarly;
         Span<int> people = stackalloc int[Limits.PathHopsMax + 1];
         while (!_meter.IsSpent && _partial.TryTake(nearFirst: !_best.IsFull, out var path, out var hope))
         {
             // Whatever else hopes for less goes on; this one is of no use.
             var at = _partial[path];
-            if (_best.Admits(hope, at.HopsMin, _partial.People(path, people)) && (_query.PathsMax > 1 || IsFirst(path, at)))
+            if (_best.Admits(hope, at.HopsMin, _partial.People(path, people)) && (_isAny || IsFirst(path, at)))
             {
                 Follow(path, at, ball);
             }
@@ -105,7 +110,7 @@ internal sealed class PathRun
         foreach (var (person, hop) in _hops.From(at.Person, CostLeft(at.Cost + discount)))
         {
             var cost = at.Cost + discount + hop;
-            if (cost > _best.CostMax || _partial.Has(path, person))
+            if (cost > _best.CostMax || _partial.Has(path, person) || _choice.Excludes(person))
             {
                 continue;
             }
@@ -150,9 +155,10 @@ internal sealed class PathRun
         var before = _partial.People(path, people).Length;
         people[before] = start;
         var whole = people[..(before + 1)];
-        if (_best.Admits(cost, hops, whole))
+        if (_best.Admits(cost, hops, whole)
+            && new WholePath(cost, whole.ToArray(), PathTelling.Shown(whole, _hops)) is var found && _choice.Wants(found))
         {
-            _best.Offer(new WholePath(cost, whole.ToArray(), PathTelling.Shown(whole, _hops)));
+            _best.Offer(found);
         }
     }
 }

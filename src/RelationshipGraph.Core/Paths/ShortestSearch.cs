@@ -21,6 +21,7 @@ public static class ShortestSearch
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(scope);
         var open = Open(query);
+        var hopsMin = 0;
         var memory = SearchMemory.Rent();
         try
         {
@@ -44,14 +45,21 @@ public static class ShortestSearch
                 return new PathAnswer.NoPath();
             }
 
-            open = open with { HopsMax = distance };
+            hopsMin = distance;
         }
         finally
         {
             memory.Return();
         }
 
-        return IntroductionSearch.Find(view, open, scope, ct);
+        // With fewer hops there is none; where some people are avoided or one is required, it may take more.
+        var answer = IntroductionSearch.Find(view, open with { HopsMax = hopsMin }, scope, ct);
+        for (var hops = hopsMin + 1; hops <= open.HopsMax && answer is PathAnswer.NoPath; hops++)
+        {
+            answer = IntroductionSearch.Find(view, open with { HopsMax = hops }, scope, ct);
+        }
+
+        return answer;
     }
 
     /// <summary>The same in what surrounds the two ends.</summary>

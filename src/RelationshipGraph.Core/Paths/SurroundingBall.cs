@@ -103,11 +103,7 @@ public static class SurroundingBall
 
         if (company is { } asked && (await store.ReadAsync([asked], scope, ct)).GetValueOrDefault(asked) is Company there)
         {
-            await reader.ReadStaffAsync(asked);
-            if (there.IsSensitive)
-            {
-                reader.Found.SetGroup(asked, SurroundingGroup.Sensitive);
-            }
+            reader.KeepStaff(asked, await reader.ReadStaffAsync(asked), there.IsSensitive);
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class SurroundingReader
     private readonly double _strengthMin;
     private readonly List<RecordId> _waitingSeats = [];
     private bool _isCut;
+    private bool _isStaffCut;
 
     /// <param name="store">Where the graph is.</param>
     /// <param name="contacts">Who was in contact with whom by the end of the query's day.</param>
@@ -76,8 +77,8 @@ internal sealed class SurroundingReader
         }
     }
 
-    /// <summary>Reads who works at a company on the day, as far as the viewer may be told.</summary>
-    public async Task<IReadOnlyList<RecordId>> ReadStaffAsync(RecordId company)
+    /// <summary>Reads who works at a company on the day, as far as the viewer may be told; nothing of it is kept yet.</summary>
+    public async Task<IReadOnlyList<Link>> ReadStaffAsync(RecordId company)
     {
         var staff = new EdgeWalk(
             _store,
@@ -89,10 +90,28 @@ internal sealed class SurroundingReader
             _scope, _recordsMax, _ct);
         await staff.BeginAsync([company]);
         await staff.FinishAsync(_ => true);
-        _isCut |= staff.IsCut;
+        _isStaffCut |= staff.IsCut;
+        return staff.Links;
+    }
+
+    /// <summary>Keeps the staff of a company; where working there is nobody's business there is none.</summary>
+    /// <returns>The people.</returns>
+    public IReadOnlyList<RecordId> KeepStaff(RecordId company, IReadOnlyList<Link> staff, bool isSensitive)
+    {
+        if (isSensitive)
+        {
+            Found.SetGroup(company, SurroundingGroup.Sensitive);
+            return [];
+        }
+
+        _isCut |= _isStaffCut;
         Found.AddGroup(company);
-        staff.Links.ForEach(Found.AddMembership);
-        return [.. staff.Links.Select(link => link.FromId).Distinct()];
+        foreach (var link in staff)
+        {
+            Found.AddMembership(link);
+        }
+
+        return [.. staff.Select(link => link.FromId).Distinct()];
     }
 
     /// <summary>Reads all hops of people who are seen.</summary>

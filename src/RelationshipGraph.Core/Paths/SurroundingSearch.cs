@@ -75,18 +75,14 @@ public static class SurroundingSearch
             List<RecordId> ids = query.From is { } asker ? [asker, query.To] : [query.To];
             var staff = query.To.Kind == RecordKind.Company
                 ? _reader.ReadStaffAsync(query.To)
-                : Task.FromResult<IReadOnlyList<RecordId>>([query.To]);
+                : Task.FromResult<IReadOnlyList<Link>>([]);
             var ends = store.ReadAsync(ids, scope, ct);
             var gone = query.From is null ? _reader.ReadGoneAsync() : Task.CompletedTask;
             await Task.WhenAll(staff, ends, gone);
             var there = await ends;
-            _targets = await staff;
-            if (Sensitivity.Of(there.GetValueOrDefault(query.To)))
-            {
-                // Nobody is looked for as one of its staff.
-                _targets = [];
-                _reader.Found.SetGroup(query.To, SurroundingGroup.Sensitive);
-            }
+            _targets = query.To.Kind == RecordKind.Company
+                ? _reader.KeepStaff(query.To, await staff, Sensitivity.Of(there.GetValueOrDefault(query.To)))
+                : [query.To];
 
             return query.From is { } from && there.GetValueOrDefault(from) is not Person ? from
                 : there.GetValueOrDefault(query.To) is not (Person or Company) ? query.To

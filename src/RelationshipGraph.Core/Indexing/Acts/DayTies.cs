@@ -79,7 +79,7 @@ internal sealed class DayTies
         IReadOnlySet<int> changed)
     {
         var found = new ConcurrentBag<((int A, int B) Pair, IReadOnlyList<Tie> Ties)>();
-        Parallel.ForEach(pairs, pair => found.Add((pair, TiesOf(known, pair))));
+        Parallel.ForEach(pairs, pair => found.Add((pair, TiesOf(known, basis.Access, pair))));
 
         // In an order of its own: the numbers of ties must not depend on which thread was faster.
         var arcs = new Dictionary<int, List<Arc>>();
@@ -114,7 +114,7 @@ internal sealed class DayTies
             _people.With(people), _pairs);
     }
 
-    private List<Tie> TiesOf(KnownTies known, (int A, int B) pair)
+    private List<Tie> TiesOf(KnownTies known, AccessTable access, (int A, int B) pair)
     {
         var ties = new List<Tie>();
         foreach (var one in known.Of(pair.A, pair.B))
@@ -123,7 +123,7 @@ internal sealed class DayTies
             {
                 ties.Add(new Tie(
                     one.Knows, pair.A, pair.B, new SilentTie(_model, one.Moment).After(days: 0), int.MinValue, int.MaxValue,
-                    one.Access));
+                    access.NumberOf(one.Access.Visibility, one.Access.OwnerId)));
             }
         }
 

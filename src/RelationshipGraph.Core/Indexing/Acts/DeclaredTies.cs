@@ -7,7 +7,18 @@ internal interface IDeclaredTies
     IEnumerable<int> Of(int person);
 
     /// <summary>Those of two people.</summary>
-    IEnumerable<Tie> Between(int person, int other);
+    IEnumerable<DeclaredTie> Between(int person, int other);
+}
+
+/// <summary>One tie that somebody declared.</summary>
+/// <param name="Id">The KNOWS record's number.</param>
+/// <param name="Strength">Declared, or what stands for an undeclared one.</param>
+/// <param name="From">First day, as days since 1970-01-01.</param>
+/// <param name="Until">First day after.</param>
+/// <param name="Access">Who may see it.</param>
+internal readonly record struct DeclaredTie(long Id, double Strength, int From, int Until, RecordAccess Access)
+{
+    public bool Holds(int day) => From <= day && day < Until;
 }
 
 /// <summary>The declared ties of a graph that holds them.</summary>
@@ -27,18 +38,19 @@ internal sealed class ViewTies(GraphView view) : IDeclaredTies
         return others;
     }
 
-    public IEnumerable<Tie> Between(int person, int other)
+    public IEnumerable<DeclaredTie> Between(int person, int other)
     {
         // From the end that has fewer.
         var arcs = view.ArcsOf(person, out _);
         var back = view.ArcsOf(other, out _);
         var end = arcs.Length <= back.Length ? other : person;
-        var ties = new List<Tie>();
+        var ties = new List<DeclaredTie>();
         foreach (ref readonly var arc in end == other ? arcs : back)
         {
             if (arc.Person == end && !arc.IsComputed)
             {
-                ties.Add(view.TieOf(arc));
+                ref readonly var tie = ref view.TieOf(arc);
+                ties.Add(new DeclaredTie(tie.Id, tie.Strength, tie.From, tie.Until, view.Access[tie.Access].Tie));
             }
         }
 
@@ -51,7 +63,7 @@ internal sealed class ViewTies(GraphView view) : IDeclaredTies
 internal sealed class ReadTies(GraphView view) : IDeclaredTies
 {
     private readonly Dictionary<int, HashSet<int>> _others = [];
-    private readonly Dictionary<(int A, int B), List<Tie>> _ties = [];
+    private readonly Dictionary<(int A, int B), List<DeclaredTie>> _ties = [];
 
     public void Add(Storage.Link link)
     {
@@ -70,7 +82,9 @@ internal sealed class ReadTies(GraphView view) : IDeclaredTies
 
         if (ties.All(tie => tie.Id != link.Id.Value))
         {
-            ties.Add(GraphWriter.TieOf(link, from, to, view.Access));
+            ties.Add(new DeclaredTie(
+                link.Id.Value, GraphWriter.StrengthOf(link), link.From, link.Until,
+                RecordAccess.Of(link.Visibility, link.OwnerId)));
             OthersOf(from).Add(to);
             OthersOf(to).Add(from);
         }
@@ -78,7 +92,7 @@ internal sealed class ReadTies(GraphView view) : IDeclaredTies
 
     public IEnumerable<int> Of(int person) => _others.TryGetValue(person, out var others) ? others : [];
 
-    public IEnumerable<Tie> Between(int person, int other) => _ties.GetValueOrDefault(PairOf(person, other), []);
+    public IEnumerable<DeclaredTie> Between(int person, int other) => _ties.GetValueOrDefault(PairOf(person, other), []);
 
     private HashSet<int> OthersOf(int person)
     {

@@ -4,12 +4,15 @@ using RelationshipGraph.Strength;
 namespace RelationshipGraph.Indexing;
 
 /// <summary>All that is known of two people at the end of a day, as far as one rule of who may see it reaches.</summary>
-/// <param name="Access">The rule; 0 for everyone.</param>
+/// <param name="Access">The rule.</param>
 /// <param name="Moment">What is known.</param>
 /// <param name="Knows">The strongest KNOWS among it, by its number; 0 where nobody declares the tie.</param>
 /// <param name="HasOwn">Whether anything of it is under this very rule, and not only under that of everyone.</param>
-internal sealed record KnownTie(int Access, TieMoment Moment, long Knows, bool HasOwn)
+internal sealed record KnownTie(RecordAccess Access, TieMoment Moment, long Knows, bool HasOwn)
 {
+    /// <summary>Whether it is what everyone may see.</summary>
+    public bool IsOpen => Access == default;
+
     /// <summary>Whether the two were ever in contact by then, as far as it reaches.</summary>
     public bool HasContacts => Moment.Channels.Count > 0;
 }
@@ -49,13 +52,13 @@ internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies decla
             return [];
         }
 
-        var open = channels.TryGetValue(0, out var forAll) ? forAll : [];
-        var openSaid = said.GetValueOrDefault(0);
+        var open = channels.TryGetValue(default, out var forAll) ? forAll : [];
+        var openSaid = said.GetValueOrDefault(default);
         var known = new List<KnownTie>();
-        foreach (var access in said.Keys.Concat(channels.Keys).Append(0).Distinct().Order())
+        foreach (var access in said.Keys.Concat(channels.Keys).Prepend(default).Distinct().Order())
         {
-            var own = access == 0 ? [] : channels.GetValueOrDefault(access, []);
-            var strongest = access == 0 ? openSaid : Stronger(openSaid, said.GetValueOrDefault(access));
+            var own = access == default ? [] : channels.GetValueOrDefault(access, []);
+            var strongest = access == default ? openSaid : Stronger(openSaid, said.GetValueOrDefault(access));
             var hasOwn = said.ContainsKey(access) || channels.ContainsKey(access);
             var parts = own.Count == 0 ? open : [.. open.Concat(own).Order(ByPlace)];
             var moment = new TieMoment(
@@ -71,10 +74,10 @@ internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies decla
     public IEnumerable<int> ContactsOf(int person) =>
         acts.Log.StrandsOf(person).Select(strand => acts.Log[strand].Other(person)).Distinct();
 
-    private Dictionary<int, (double Strength, long Id)> DeclaredOf(int person, int other)
+    private Dictionary<RecordAccess, (double Strength, long Id)> DeclaredOf(int person, int other)
     {
-        var strongest = new Dictionary<int, (double Strength, long Id)>();
-        foreach (var tie in declared.Between(person, other).Where(tie => tie.From <= acts.Day && acts.Day < tie.Until))
+        var strongest = new Dictionary<RecordAccess, (double Strength, long Id)>();
+        foreach (var tie in declared.Between(person, other).Where(tie => tie.Holds(acts.Day)))
         {
             strongest[tie.Access] = Stronger(strongest.GetValueOrDefault(tie.Access), (tie.Strength, tie.Id));
         }
@@ -82,9 +85,9 @@ internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies decla
         return strongest;
     }
 
-    private Dictionary<int, List<Part>> ChannelsOf(int person, int other)
+    private Dictionary<RecordAccess, List<Part>> ChannelsOf(int person, int other)
     {
-        var channels = new Dictionary<int, List<Part>>();
+        var channels = new Dictionary<RecordAccess, List<Part>>();
         bool? isSameUnit = null;
         foreach (var number in acts.Log.StrandsOf(person, other))
         {
@@ -92,10 +95,11 @@ internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies decla
             isSameUnit ??= strand.Channel == Channel.FaceToFace ? IsSameUnit(person, other) : null;
             if (acts.MomentOf(number, isSameUnit ?? false) is { } moment)
             {
-                if (!channels.TryGetValue(strand.Access, out var same))
+                var access = view.Access[strand.Access].Tie;
+                if (!channels.TryGetValue(access, out var same))
                 {
                     same = [];
-                    channels.Add(strand.Access, same);
+                    channels.Add(access, same);
                 }
 
                 same.Add(new Part(moment, strand.Channel, strand.Source, acts.Log.Sources[strand.Source].Name));

@@ -80,21 +80,20 @@ internal sealed class TieReader
             known is null or { Knows: 0 } ? null : RecordId.FromValue(known.Knows));
     }
 
-    private TieMoment? EarlierOf(int person, int other, int access)
+    private TieMoment? EarlierOf(int person, int other, RecordAccess access)
     {
         var known = _earlier.Of(person, other);
-        return (known.FirstOrDefault(one => one.Access == access) ?? known.FirstOrDefault(one => one.Access == 0))?.Moment;
+        return (known.FirstOrDefault(one => one.Access == access) ?? known.FirstOrDefault(one => one.IsOpen))?.Moment;
     }
 
     /// <summary>The strongest tie that the viewer may know of; null where there is none.</summary>
     /// <remarks>
-    /// Of equally strong ones that which everyone may see, then by the rule itself: its number hangs on what came first.
+    /// Of equally strong ones that which everyone may see, then by the rule.
     /// </remarks>
     public KnownTie? Find(int person, int other) => _now.Of(person, other)
         .Where(one => one.HasOwn && _sight.See(one.Access, person, other) == Seen.Open)
         .OrderByDescending(one => new SilentTie(_view.Model, one.Moment).After(days: 0))
-        .ThenBy(one => one.Access != 0)
-        .ThenBy(one => _view.Access[one.Access].Tie.Visibility).ThenBy(one => _view.Access[one.Access].Tie.OwnerId)
+        .ThenBy(one => one.Access)
         .FirstOrDefault();
 
     // Contacts are kept as seen from the person with the lower number.

@@ -131,7 +131,8 @@ public sealed class NearnessProperties
     private static PathQuery NextPaths(RandomGraph graph)
     {
         var query = PathProperties.NextQuery(graph);
-        return query with { From = query.From ?? graph.Any(graph.People).Id };
+        query = query with { From = query.From ?? graph.Any(graph.People).Id };
+        return graph.Random.Next(3) == 0 ? PathProperties.Choosing(graph.Random.Next())(graph, query) : query;
     }
 
     private static ReachQuery NextReach(RandomGraph graph)

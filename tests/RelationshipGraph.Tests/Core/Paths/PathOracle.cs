@@ -85,10 +85,28 @@ internal sealed class PathOracle
             .ThenBy(path => path.People, Comparer<List<RecordId>>.Create(CompareIds))
             .Select(path => Tell(path.People))
             .DistinctBy(path => path.Look)
-            .Take(_query.PathsMax)
-            .Select(path => path.Text)
+            .Where(path => !path.Between.Intersect(_query.Avoid).Any())
+            .Where(path => _query.Require is not { } required || path.Between.Contains(required))
             .ToList();
-        return told.Count == 0 ? "no path" : string.Join('\n', told);
+        if (_query.IsDiverse)
+        {
+            told = Diverse(told);
+        }
+
+        told = [.. told.Take(_query.PathsMax)];
+        return told.Count == 0 ? "no path" : string.Join('\n', told.Select(path => path.Text));
+    }
+
+    private static List<(string Text, string Look, List<RecordId> Between)> Diverse(
+        List<(string Text, string Look, List<RecordId> Between)> told)
+    {
+        var taken = new List<(string Text, string Look, List<RecordId> Between)>();
+        foreach (var path in told.Where(path => !taken.SelectMany(one => one.Between).Intersect(path.Between).Any()))
+        {
+            taken.Add(path);
+        }
+
+        return taken;
     }
 
     /// <summary>The people whom the viewer sees.</summary>
@@ -156,7 +174,7 @@ internal sealed class PathOracle
         return to is Company
             ? [.. _records.Values.OfType<WorksAt>()
                 .Where(one => one.ToId == to.Id && !IsSensitive(to) && See(one) == Look.Open && Holds(one))
-                .Select(one => one.FromId).Distinct()]
+                .Select(one => one.FromId).Distinct().Where(id => _query.Among is null || _query.Among.Contains(id))]
             : [to.Id];
     }
 
@@ -187,9 +205,10 @@ internal sealed class PathOracle
         }
     }
 
-    private (string Text, string Look) Tell(List<RecordId> people)
+    private (string Text, string Look, List<RecordId> Between) Tell(List<RecordId> people)
     {
         var (text, score, isClosed) = (people[^1].ToString(), 1.0, false);
+        List<RecordId> told = [people[^1]];
         for (var i = people.Count - 1; i > 0; i--)
         {
             var hop = Hop(people[i], people[i - 1])!;
@@ -197,12 +216,14 @@ internal sealed class PathOracle
             if (!isClosed)
             {
                 isClosed = hop.Look == Look.Closed;
+                told.AddRange(isClosed ? [] : [people[i - 1]]);
                 text += isClosed ? " -> closed" : $" -[{hop.Strength:G10} {hop.Via}]-> {people[i - 1]}";
             }
         }
 
         var band = score >= .7 ? "Strong" : score >= .4 ? "Active" : score >= .15 ? "Fading" : "Dormant";
-        return ($"{text} {(isClosed ? band : $"{score:G10}")}", isClosed ? text : string.Join(' ', people));
+        return ($"{text} {(isClosed ? band : $"{score:G10}")}", isClosed ? text : string.Join(' ', people),
+            [.. told.Where(id => id != people[0] && id != _query.From)]);
     }
 
     private HopFound? Hop(RecordId from, RecordId to)

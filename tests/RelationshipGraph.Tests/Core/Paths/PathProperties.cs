@@ -22,20 +22,20 @@ public sealed class PathProperties
 
     [Fact]
     public Task The_search_agrees_with_trying_every_path() => Graphs.SampleAsync(
-        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, query => query), iter: 2000);
+        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, (_, query) => query), iter: 2000);
 
     // Where ways cross: wrong bounds and wrong shortcuts show where many lead to the same people.
     [Fact]
     public Task The_search_agrees_with_trying_every_path_in_a_crowd() => Crowds.SampleAsync(
         drawn => AssertAgreesAsync(
-            drawn.Seed, drawn.Size, query => query with { HopsMax = 4, PathsMax = Math.Min(query.PathsMax, 3) }),
+            drawn.Seed, drawn.Size, (_, query) => query with { HopsMax = 4, PathsMax = Math.Min(query.PathsMax, 3) }),
         iter: 300);
 
     // Where it matters by which membership a group was entered.
     [Fact]
     public Task The_search_agrees_with_trying_every_path_through_groups() => Comings.SampleAsync(
         drawn => AssertAgreesAsync(
-            drawn.Seed, drawn.Size, query => query with { HopsMax = Math.Max(4, query.HopsMax), Through = Through.All },
+            drawn.Seed, drawn.Size, (_, query) => query with { HopsMax = Math.Max(4, query.HopsMax), Through = Through.All },
             ofGroups: true),
         iter: 800);
 
@@ -43,13 +43,17 @@ public sealed class PathProperties
     public Task The_search_agrees_with_trying_every_path_among_contacts() => Graphs.SampleAsync(
         drawn => AssertAgreesAsync(
             drawn.Seed, drawn.Size,
-            query => query with
+            (_, query) => query with
             {
                 HopsMax = Math.Min(4, query.HopsMax),
                 AsOf = drawn.Seed % 3 == 0 ? RandomGraph.Day.AddDays(-(Math.Abs(drawn.Seed) % 100)) : query.AsOf,
             },
             ofContacts: true),
         iter: 800);
+
+    [Fact]
+    public Task The_search_agrees_with_trying_every_path_whoever_is_avoided_or_required() => Graphs.SampleAsync(
+        drawn => AssertAgreesAsync(drawn.Seed, drawn.Size, Choosing(drawn.Seed), ofContacts: drawn.Seed % 2 == 0), iter: 1500);
 
     [Fact]
     public Task What_is_hidden_changes_no_answer_and_no_work() => Gen.OneOf(Graphs, Crowds).SampleAsync(
@@ -66,6 +70,7 @@ public sealed class PathProperties
             for (var i = 0; i < 4; i++)
             {
                 var (query, workMax) = (NextQuery(graph), graph.Random.Next(1, 20 * drawn.Size));
+                query = i % 2 == 0 ? query : Choosing(drawn.Seed)(graph, query);
 
                 var view = await index.CatchUpAsync(query.AsOf, Some.NoToken);
                 var bareView = await bare.CatchUpAsync(query.AsOf, Some.NoToken);
@@ -79,7 +84,7 @@ public sealed class PathProperties
         iter: 1000);
 
     private static async Task AssertAgreesAsync(
-        int seed, int size, Func<PathQuery, PathQuery> change, bool ofGroups = false, bool ofContacts = false)
+        int seed, int size, Func<RandomGraph, PathQuery, PathQuery> change, bool ofGroups = false, bool ofContacts = false)
     {
         var graph = new RandomGraph(seed, size, ofGroups, ofContacts);
         await using var store = new ReferenceGraphStore();
@@ -87,7 +92,7 @@ public sealed class PathProperties
         await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
         for (var i = 0; i < 4; i++)
         {
-            var (query, scope) = (change(NextQuery(graph)), graph.NextScope());
+            var (query, scope) = (change(graph, NextQuery(graph)), graph.NextScope());
 
             var view = await index.CatchUpAsync(query.AsOf, Some.NoToken);
             var answer = IntroductionSearch.Find(view, query, scope, Some.NoToken);
@@ -95,6 +100,24 @@ public sealed class PathProperties
             Assert.Equal(new PathOracle(graph.Records, query, scope).Answer(), PathOracle.Write(answer));
         }
     }
+
+    /// <summary>Makes a question choose among paths by the people they lead over.</summary>
+    internal static Func<RandomGraph, PathQuery, PathQuery> Choosing(int seed) => (graph, query) =>
+    {
+        var people = graph.People.Select(one => one.Id).Where(id => id != query.From && id != query.To).ToList();
+        var avoid = people.Where(_ => graph.Random.Next(4) == 0 && seed % 3 != 0).ToList();
+        var others = people.Except(avoid).ToList();
+        return query with
+        {
+            HopsMax = Math.Min(4, query.HopsMax),
+            Avoid = ValueList.From(avoid),
+            Require = graph.Random.Next(3) == 0 && others.Count > 0 ? graph.Any(others) : null,
+            Among = query.To.Kind == RecordKind.Company && graph.Random.Next(2) == 0
+                ? ValueList.From(people.Where(_ => graph.Random.Next(2) == 0))
+                : null,
+            IsDiverse = graph.Random.Next(3) == 0,
+        };
+    };
 
     /// <summary>A question of any sort.</summary>
     internal static PathQuery NextQuery(RandomGraph graph)

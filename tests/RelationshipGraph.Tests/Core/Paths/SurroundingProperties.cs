@@ -104,6 +104,7 @@ public sealed class SurroundingProperties
         for (var i = 0; i < 4; i++)
         {
             var (query, scope) = (NextQuery(graph), graph.NextScope());
+            query = i > 0 ? query : PathProperties.Choosing(seed)(graph, query);
 
             var answer = await SurroundingSearch.FindAsync(remote, query, scope, Some.NoToken);
 
