@@ -84,6 +84,15 @@ public static class Limits
     /// <summary>People whom introduction paths may be told to avoid at most, and of whom those are looked for.</summary>
     public const int PathPeopleMax = 1_000;
 
+    /// <summary>People or companies of a segment to whom ways in are looked for in one request at most.</summary>
+    public const int PathTargetsMax = 200;
+
+    /// <summary>People in the middle of a map at most.</summary>
+    public const int MapCentresMax = 50;
+
+    /// <summary>How far from its middle a map reaches at most.</summary>
+    public const int MapHopsMax = 2;
+
     /// <summary>Visible ties, memberships and partial paths that one search for paths looks at.</summary>
     public const int PathWorkMax = 5_000_000;
 

@@ -38,6 +38,7 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         var nearness = new NearnessTypes(types, lists, paths);
         nearness.AddTo(root);
         paths.Ties.AddTo(root);
+        new WayTypes(types, paths, nearness).AddTo(root);
         new TieListTypes(types, lists, nearness, paths.Ties).AddTo(root);
         return root;
     }

@@ -24,7 +24,77 @@ internal static class PathReading
             StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
             HopDiscount = Within(NumberOf(given, "hopDiscount") ?? .8, .01, 1, "hopDiscount"),
             Through = ThroughOf(given),
+            Avoid = PeopleOf(given, "avoid", Limits.PathPeopleMax),
+            Require = given["require"] is string require ? IdOf(require, "require", Persons) : null,
+            IsDiverse = given["diverse"] is true,
         };
+    }
+
+    /// <summary>Refuses what contradicts itself.</summary>
+    /// <exception cref="RequestException">Who is avoided or required is an end of the path, or both.</exception>
+    public static PathQuery Checked(PathQuery query)
+    {
+        if (query.Require is { } require && (require == query.From || require == query.To))
+        {
+            throw new RequestException(Problem.Of(
+                ProblemCode.BadRequest, "require", ("reason", "who is required stands between the ends of a path")));
+        }
+
+        return query.Avoid.Any(id => id == query.From || id == query.To || id == query.Require)
+            ? throw new RequestException(Problem.Of(
+                ProblemCode.BadRequest, "avoid", ("reason", "who is avoided is neither an end of a path nor required")))
+            : query;
+    }
+
+    /// <summary>Reads whom ways are looked for to; one of both.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static (PathQuery Query, ValueList<RecordId> To, RecordId? Segment) ReadEach(Session session, GivenArguments given)
+    {
+        var to = PeopleOf(given, "to", Limits.PathTargetsMax);
+        RecordId? segment = given["segment"] is string text ? IdOf(text, "segment", [RecordKind.Segment]) : null;
+        if (to.Count > 0 == segment is not null)
+        {
+            throw new RequestException(Problem.Of(
+                ProblemCode.BadRequest, "to", ("reason", "either to or segment says whom ways are looked for to")));
+        }
+
+        var from = FromOf(session, given);
+        return (new PathQuery(to.Count > 0 ? to[0] : default, from, session.AsOf)
+        {
+            HopsMax = Within((int?)given["maxHops"] ?? Limits.PathHopsDefault, 1, Limits.PathHopsMax, "maxHops"),
+            StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
+            HopDiscount = Within(NumberOf(given, "hopDiscount") ?? .8, .01, 1, "hopDiscount"),
+            Through = ThroughOf(given),
+            Avoid = ValueList.From(PeopleOf(given, "avoid", Limits.PathPeopleMax).Where(id => id != from)),
+        }, to, segment);
+    }
+
+    /// <summary>Reads the arguments of a map.</summary>
+    /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
+    public static MapQuery ReadMap(Session session, GivenArguments given)
+    {
+        var around = PeopleOf(given, "around", Limits.MapCentresMax);
+        return new MapQuery(around.Count > 0 ? around : [PersonOf(session, given, "around")], session.AsOf)
+        {
+            HopsMax = Within((int?)given["maxHops"] ?? 1, 0, Limits.MapHopsMax, "maxHops"),
+            PeopleMax = Within((int?)given["first"] ?? 50, 1, Limits.PageRowsMax, "first"),
+            StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
+            Through = ThroughOf(given),
+        };
+    }
+
+    private static ValueList<RecordId> PeopleOf(GivenArguments given, string name, int max)
+    {
+        if (given[name] is not IEnumerable<object?> listed)
+        {
+            return [];
+        }
+
+        var ids = ValueList.From(listed.Select(one => IdOf((string)one!, name, Persons)).Distinct());
+        return ids.Count <= max
+            ? ids
+            : throw new RequestException(Problem.Of(
+                ProblemCode.TooMany, name, ("max", max.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>Reads the arguments of a look at the contacts' contacts.</summary>

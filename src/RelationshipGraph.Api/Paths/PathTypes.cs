@@ -3,6 +3,7 @@ using GraphQL.Types;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
+using RelationshipGraph.Sessions;
 using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Api.Paths;
@@ -38,28 +39,42 @@ internal sealed class PathTypes(GraphTypes types)
                 + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
                 + "each year since both were in it, and below .02 nothing.",
             new RootField((context, given) => Find(context, given)),
-            [.. Ends(), Any(), .. Ways()]);
+            [.. Ends(), Any(), .. Who(), .. Ways()]);
         root.Add(
             "shortestPath", answer.NonNull(),
             "The ways with the fewest hops, of these the strongest first; hops and scores as in introductionPaths. Discreet ties "
                 + "of others are left out: the number of hops would tell of them.",
             new RootField((context, given) => FindShortest(context, given)),
-            [.. Ends(), .. Ways()]);
+            [.. Ends(), .. Who(), .. Ways()]);
     }
 
     private static Deferred Find(AnswerContext context, GivenArguments given)
     {
         var (session, text) = (context.At(given.AsOf), new TieText(context.IsDanish));
-        var query = PathReading.Read(session, given);
-        return new Deferred(async () => new FoundPaths(await session.FindPathsAsync(query), session, text));
+        var query = PathReading.Checked(PathReading.Read(session, given));
+        return new Deferred(async () => new FoundPaths(
+            await session.FindPathsAsync(await AmongAsync(session, query, given)), session, text));
     }
 
     private static Deferred FindShortest(AnswerContext context, GivenArguments given)
     {
         var (session, text) = (context.At(given.AsOf), new TieText(context.IsDanish));
-        var query = PathReading.Read(session, given);
-        return new Deferred(async () => new FoundPaths(await session.FindShortestAsync(query), session, text));
+        var query = PathReading.Checked(PathReading.Read(session, given));
+        return new Deferred(async () => new FoundPaths(
+            await session.FindShortestAsync(await AmongAsync(session, query, given)), session, text));
     }
+
+    private static async Task<PathQuery> AmongAsync(Session session, PathQuery query, GivenArguments given)
+    {
+        var (seniorities, roles) = (CodesOf<Seniority>(given, "seniority"), CodesOf<DecisionRole>(given, "decisionRole"));
+        return query.To.Kind == RecordKind.Company && seniorities.Count + roles.Count > 0
+            ? query with { Among = await session.Ways.StaffOfAsync(query.To, seniorities, roles) }
+            : query;
+    }
+
+    private static List<T> CodesOf<T>(GivenArguments given, string name)
+        where T : struct, Enum =>
+        given[name] is IEnumerable<object?> codes ? [.. codes.Select(code => CodeText.Of<T>((string)code!))] : [];
 
     private QueryArgument[] Ends() =>
     [
@@ -67,10 +82,32 @@ internal sealed class PathTypes(GraphTypes types)
         TypeBuilding.Argument("from", types.Id, "The person who asks; the viewer's employee where left out."),
     ];
 
-    private QueryArgument Any() => With(
+    /// <summary>Whether any employee may begin.</summary>
+    public QueryArgument Any() => With(
         TypeBuilding.Argument("anyEmployee", types.Boolean, "From any who still works here; not with from."), false);
 
-    private QueryArgument[] Ways()
+    private QueryArgument[] Who()
+    {
+        var contact = GraphModel.Of(RecordKind.Contact);
+        return
+        [
+            TypeBuilding.Argument(
+                "seniority", types.CodeOf(contact["seniority"]).OptionalListOf(), "Of a company, only who is one of these."),
+            TypeBuilding.Argument(
+                "decisionRole", types.CodeOf(contact["decisionRole"]).OptionalListOf(),
+                "Of a company, only who has one of these parts in its decisions, there or in general."),
+            TypeBuilding.Argument("avoid", types.Id.OptionalListOf(), "People who are not to be asked: no path tells of one."),
+            TypeBuilding.Argument("require", types.Id, "A person of whom every path tells, between its ends."),
+            With(
+                TypeBuilding.Argument(
+                    "diverse", types.Boolean, "No two paths tell of the same person between the ends; each is the strongest "
+                        + "beside those before it."),
+                false),
+        ];
+    }
+
+    /// <summary>By what people may be joined, and how far.</summary>
+    public QueryArgument[] Ways()
     {
         var hops = Limits.PathHopsMax.ToString(CultureInfo.InvariantCulture);
         var usual = Limits.PathsDefault.ToString(CultureInfo.InvariantCulture);
@@ -97,7 +134,7 @@ internal sealed class PathTypes(GraphTypes types)
             (PathEnding.NotFound, "One of the ends is not there, or is hidden from the viewer."));
         answer.Add("ending", ending.NonNull(), "How the search ended.", new SourceField<FoundPaths>(f => f.Ending));
         answer.Add(
-            "paths", PathType().ListOf(), "What was found, best first; where the search gave up, until then.",
+            "paths", Path.ListOf(), "What was found, best first; where the search gave up, until then.",
             new SourceField<FoundPaths>(f => f.Paths));
         answer.Add(
             "missing", types.Id, "The end that is not there, as it was asked for.",
@@ -110,6 +147,11 @@ internal sealed class PathTypes(GraphTypes types)
             new SourceField<FoundPaths>(f => (f.Answer as PathAnswer.GaveUp)?.Max));
         return answer;
     }
+
+    /// <summary>One way to be introduced.</summary>
+    public ObjectGraphType Path => _path ??= PathType();
+
+    private ObjectGraphType? _path;
 
     private ObjectGraphType PathType()
     {

@@ -62,7 +62,8 @@ internal sealed class SurroundingContacts
             {
                 var strength = new SilentTie(_contacts.Model, one.Moment).After(days: 0);
                 read.AddTie(_contacts.PersonId(a), _contacts.PersonId(b), new Tie(
-                    one.Knows, 0, 0, strength, int.MinValue, int.MaxValue, read.Access.NumberOf(one.Access.Visibility, one.Access.OwnerId)));
+                    one.Knows, 0, 0, strength, int.MinValue, int.MaxValue,
+                    read.Access.NumberOf(one.Access.Visibility, one.Access.OwnerId)));
             }
         }
     }

@@ -42,8 +42,8 @@ public static class IntroductionSearch
     }
 
     /// <summary>
-    /// What the last of the paths that are wanted costs at most; <see cref="long.MaxValue"/> where fewer are found, and where each
-    /// depends on those before it.
+    /// What the last of the paths that are wanted costs at most; <see cref="long.MaxValue"/> where fewer are found, and where
+    /// each depends on those before it.
     /// </summary>
     internal static long CostMaxOf(GraphView view, PathQuery query, ViewScope scope, long workMax, CancellationToken ct)
     {
@@ -76,7 +76,8 @@ public static class IntroductionSearch
     }
 
     /// <summary>The paths that were found; null where an end is missing.</summary>
-    private static IReadOnlyList<WholePath>? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
+    private static IReadOnlyList<WholePath>? Run(
+        PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
     {
         if (PathEnds.Of(query, hops, meter, out missing) is not { } ends)
         {

@@ -1,5 +1,3 @@
-using RelationshipGraph.Indexing;
-
 namespace RelationshipGraph.Paths;
 
 /// <summary>Which of the paths there are that are wanted, by the people of whom they tell.</summary>

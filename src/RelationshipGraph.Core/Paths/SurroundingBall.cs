@@ -25,6 +25,23 @@ public static class SurroundingBall
         RemoteGraph graph, ReachQuery query, ViewScope scope, CancellationToken ct) =>
         FindAsync(graph, query, scope, Limits.SurroundingRecordsMax, ct);
 
+    /// <summary>A part of the graph to be drawn.</summary>
+    /// <inheritdoc cref="MapSearch.Find(GraphView, MapQuery, ViewScope, CancellationToken)"/>
+    /// <exception cref="StoreException">The store did not answer.</exception>
+    public static async Task<MapAnswer> FindAsync(RemoteGraph graph, MapQuery query, ViewScope scope, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        MapSearch.Check(query);
+
+        // Whatever joins two people who are shown lies at one of them.
+        var (view, isMet) = await ReadAsync(
+            graph, MapSearch.WaysOf(query) with { StrengthMin = default }, query.Around, query.HopsMax + 1, scope,
+            Limits.SurroundingRecordsMax, false, null, false, ct);
+        return isMet
+            ? new MapAnswer.GaveUp(nameof(Limits.SurroundingRecordsMax), Limits.SurroundingRecordsMax)
+            : MapSearch.Find(view, query, scope, ct);
+    }
+
     /// <param name="recordsMax">What stands for <see cref="Limits.SurroundingRecordsMax"/>.</param>
     internal static async Task<SecondDegreeAnswer> FindAsync(
         RemoteGraph graph, SecondDegreeQuery query, ViewScope scope, long recordsMax, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class Session
         AsOf = asOf;
         Deadline = deadline;
         Records = new Loader<RecordId, Record>(ReadRecordsAsync, Limits.BatchMax);
-        Ties = new SessionTies(this, tools);
+        (Ties, Ways) = (new SessionTies(this, tools), new SessionWays(this, tools));
     }
 
     /// <summary>Who is asking.</summary>
@@ -46,6 +46,9 @@ public sealed class Session
 
     /// <summary>What the viewer may ask of ties.</summary>
     public SessionTies Ties { get; }
+
+    /// <summary>What the viewer may ask of ways to several people.</summary>
+    public SessionWays Ways { get; }
 
     internal ViewScope Scope { get; }
 

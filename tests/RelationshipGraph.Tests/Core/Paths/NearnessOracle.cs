@@ -72,6 +72,53 @@ internal static class NearnessOracle
         }
     }
 
+    /// <summary>The map, written out.</summary>
+    public static string Map(IReadOnlyList<Record> records, MapQuery query, ViewScope scope)
+    {
+        var oracle = new PathOracle(records, MapSearch.WaysOf(query), scope);
+        var all = oracle.People.ToList();
+        if (query.Around.Where(id => !all.Contains(id)).Select(id => $"not found {id}").FirstOrDefault() is { } missing)
+        {
+            return missing;
+        }
+
+        var best = query.Around.Distinct().ToDictionary(id => id, _ => (Hops: 0, Cost: 0L));
+        var front = best.Keys.Select(id => (Id: id, Cost: 0L)).ToList();
+        for (var hop = 1; hop <= query.HopsMax; hop++)
+        {
+            var next = new List<(RecordId Id, long Cost)>();
+            foreach (var (at, spent) in front)
+            {
+                foreach (var other in all)
+                {
+                    if (other != at && oracle.HopBetween(at, other) is { } one)
+                    {
+                        next.Add((other, spent + one.Cost + (hop > 1 ? HopCost.Of(.8) : 0)));
+                    }
+                }
+            }
+
+            front = next;
+            foreach (var (id, cost) in next)
+            {
+                best[id] = !best.TryGetValue(id, out var known) ? (hop, cost) : (known.Hops, Math.Min(known.Cost, cost));
+            }
+        }
+
+        var centres = query.Around.Distinct().ToList();
+        var others = best.Where(one => one.Value.Hops > 0).OrderBy(one => one.Value.Cost).ThenBy(one => one.Key).ToList();
+        var people = centres.Concat(others.Take(query.PeopleMax).Select(one => one.Key)).ToList();
+        var ties = from a in people
+                   from b in people
+                   where a < b && oracle.TieBetween(a, b) > 0
+                   orderby a, b
+                   select $"{a} {b} {oracle.TieBetween(a, b):G9}";
+        return string.Join('\n', [
+            .. people.Select(id => $"{id} {best[id].Hops} {HopCost.StrengthOf(best[id].Cost):G9}"), .. ties,
+            .. oracle.SharedGroups(people), $"{others.Count > query.PeopleMax}",
+        ]);
+    }
+
     /// <summary>All rows of the list, whatever its page; null where the person or the company is not there.</summary>
     public static List<SecondDegreeRow>? SecondDegree(IReadOnlyList<Record> records, SecondDegreeQuery query, ViewScope scope)
     {

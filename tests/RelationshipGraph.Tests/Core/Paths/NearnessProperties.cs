@@ -39,6 +39,25 @@ public sealed class NearnessProperties
     });
 
     [Fact]
+    public Task A_map_is_what_lies_around() => SampleAsync(Graphs, 600, async one =>
+    {
+        var ways = PathProperties.NextQuery(one.Graph);
+        var around = Enumerable.Range(0, one.Graph.Random.Next(1, 4)).Select(_ => one.Graph.Any(one.Graph.People).Id);
+        var query = new MapQuery(ValueList.From(around), RandomGraph.Day)
+        {
+            HopsMax = one.Graph.Random.Next(3),
+            PeopleMax = one.Graph.Random.Next(1, 8),
+            StrengthMin = ways.StrengthMin,
+            Through = ways.Through,
+        };
+
+        var answer = Write(MapSearch.Find(one.View, query, one.Scope, Some.NoToken));
+
+        Assert.Equal(NearnessOracle.Map(one.Graph.Records, query, one.Scope), answer);
+        Assert.Equal(answer, Write(await SurroundingBall.FindAsync(one.Remote, query, one.Scope, Some.NoToken)));
+    });
+
+    [Fact]
     public Task Second_degree_agrees_with_trying_everybody() => SampleAsync(Gen.OneOf(Graphs, Crowds), 600, async one =>
     {
         var query = NextSecondDegree(one.Graph);
@@ -154,6 +173,17 @@ public sealed class NearnessProperties
         Kind = graph.Random.Next(3) == 0 ? RecordKind.Contact : null,
         WorksAt = graph.Random.Next(8) == 0 ? graph.Records.OfType<Company>().FirstOrDefault()?.Id : null,
         StrengthMin = new TieStrength(graph.Random.Next(4) == 0 ? .3 : 0),
+    };
+
+    private static string Write(MapAnswer answer) => answer switch
+    {
+        MapAnswer.Found found => string.Join('\n', [
+            .. found.People.Select(person => $"{person.Id} {person.Hops} {person.Score:G9}"),
+            .. found.Ties.Select(tie => $"{tie.One} {tie.Other} {tie.Strength.Value:G9}"),
+            .. found.Memberships.Select(one => $"{one.Person} {one.Group} {one.Record}"), $"{found.IsCut}",
+        ]),
+        MapAnswer.NotFound missing => $"not found {missing.Id}",
+        _ => throw new ArgumentException("No such answer.", nameof(answer)),
     };
 
     private static string Write(ReachAnswer answer) => answer switch

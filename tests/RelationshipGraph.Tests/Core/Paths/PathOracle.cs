@@ -128,6 +128,30 @@ internal sealed class PathOracle
     public double StrongestTie(RecordId one, RecordId other) =>
         Ties(one, other).Where(tie => tie.Look == Look.Open).Select(tie => tie.Strength).DefaultIfEmpty().Max();
 
+    /// <summary>The strongest tie of two people that is told and as strong as is asked; 0 where there is none.</summary>
+    public double TieBetween(RecordId one, RecordId other) => Ties(one, other)
+        .Where(tie => tie.Look == Look.Open && tie.Strength > 0 && tie.Strength >= _query.StrengthMin.Value)
+        .Select(tie => tie.Strength).DefaultIfEmpty().Max();
+
+    /// <summary>The told memberships of people in groups that connect and in which there are two of them or more.</summary>
+    public IEnumerable<string> SharedGroups(IReadOnlyList<RecordId> people) =>
+        from one in _memberships
+        where people.Contains(one.Member) && Connects(one)
+        group one by one.Group into members
+        where members.Select(one => one.Member).Distinct().Count() > 1
+        from one in members
+        orderby one.Group, one.Member, one.Record
+        select $"{one.Member} {one.Group} {one.Record}";
+
+    private bool Connects(Membership one)
+    {
+        var wanted = one.Group.Kind == RecordKind.Company ? Through.Company : Through.Network;
+        var count = Math.Max(2, _memberships.Count(m => m.Group == one.Group && m.IsPublic && m.Begin <= _query.AsOf));
+        return one.Begin <= _query.AsOf && one.Look == Look.Open && (_query.Through & wanted) != 0
+            && Sees(_records[one.Group]) && !IsSensitive(_records[one.Group])
+            && .5 / Math.Sqrt(count - 1) is var strength && strength >= .02 && strength >= _query.StrengthMin.Value;
+    }
+
     /// <summary>Whether a tie of whatever strength is told.</summary>
     public bool Knows(RecordId one, RecordId other) => Ties(one, other).Any(tie => tie.Look == Look.Open);
 
