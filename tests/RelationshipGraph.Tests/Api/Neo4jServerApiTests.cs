@@ -39,4 +39,10 @@ public static class Neo4jServerApiTests
 
     [Collection(Neo4jServer.Collection)]
     public sealed class Nearness : NearnessTests<Neo4jServerPlace>;
+
+    [Collection(Neo4jServer.Collection)]
+    public sealed class Tie : TieTests<Neo4jServerPlace>;
+
+    [Collection(Neo4jServer.Collection)]
+    public sealed class Way : WayTests<Neo4jServerPlace>;
 }

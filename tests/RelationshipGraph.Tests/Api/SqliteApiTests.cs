@@ -28,4 +28,8 @@ public static class SqliteApiTests
     public sealed class Path : PathTests<SqlitePlace>;
 
     public sealed class Nearness : NearnessTests<SqlitePlace>;
+
+    public sealed class Tie : TieTests<SqlitePlace>;
+
+    public sealed class Way : WayTests<SqlitePlace>;
 }

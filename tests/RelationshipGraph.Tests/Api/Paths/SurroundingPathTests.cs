@@ -18,13 +18,17 @@ public sealed class SurroundingPathTests
     private const string FromOne = """
         query ($to: ID!, $from: ID) {
           shortestPath(to: $to, from: $from) { ending missing paths { score hops { to { name } } } }
-          secondDegree(of: $from, first: 5) { ending totalCount edges { cursor likelihood commonContacts ask { name } } } }
+          secondDegree(of: $from, first: 5) { ending totalCount edges { cursor likelihood commonContacts ask { name } } }
+          strongestTies(of: $from, first: 5) { ending totalCount edges { cursor node { with { name } value trend coldOn why } } }
+          fadingTies(anyEmployee: true, first: 5) { ending totalCount edges { cursor loss reason text node { value channels {
+            channel contacts strength } } } }
+          connectionMap(first: 9) { ending people { id hops score } ties { one other strength } memberships { person group } } }
         """;
 
     [Fact]
     public async Task The_whole_application_answers_alike_in_both_modes()
     {
-        var graph = new RandomGraph(seed: 20, size: 40);
+        var graph = new RandomGraph(seed: 20, size: 40, ofContacts: true);
         await using var holding = new ApiServer();
         await using var reading = new ApiServer(settings: ("Paths", "surrounding"));
         await RandomGraph.FillAsync(holding.Services.GetRequiredService<IGraphStore>(), graph.Records);
