@@ -27,6 +27,7 @@ internal static class PathReading
             Avoid = PeopleOf(given, "avoid", Limits.PathPeopleMax),
             Require = given["require"] is string require ? IdOf(require, "require", Persons) : null,
             IsDiverse = given["diverse"] is true,
+            IsDeclaredOnly = given["declaredOnly"] is true,
         };
     }
 

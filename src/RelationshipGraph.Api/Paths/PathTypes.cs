@@ -103,6 +103,10 @@ internal sealed class PathTypes(GraphTypes types)
                     "diverse", types.Boolean, "No two paths tell of the same person between the ends; each is the strongest "
                         + "beside those before it."),
                 false),
+            With(
+                TypeBuilding.Argument(
+                    "declaredOnly", types.Boolean, "Only what somebody declared makes a tie, and not who was in contact."),
+                false),
         ];
     }
 

@@ -47,7 +47,7 @@ public sealed class GraphView
         : this(
             basis.Sequence, basis._snapshot, basis.Ties, basis.Access, basis.PersonCount, basis.GroupCount, people,
             basis._groups, basis._newNumbers) =>
-        (Acts, Model, _computed, _sizes) = (acts, model, computed, basis._sizes);
+        (Declared, Acts, Model, _computed, _sizes) = (basis.Declared, acts, model, computed, basis._sizes);
 
     /// <summary>The last commit of the feed that it contains.</summary>
     public long Sequence { get; }
@@ -61,6 +61,9 @@ public sealed class GraphView
     internal GrowingTable<Tie> Ties { get; }
 
     internal AccessTable Access { get; }
+
+    /// <summary>The same graph with declared ties only.</summary>
+    internal GraphView Declared { get => field ?? this; private init; }
 
     /// <summary>The contacts by the end of its day; null where it is for any day, with declared ties only.</summary>
     internal ActDay? Acts { get; }

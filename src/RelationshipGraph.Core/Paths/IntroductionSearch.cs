@@ -32,7 +32,7 @@ public static class IntroductionSearch
         try
         {
             var meter = new WorkMeter(workMax, ct);
-            var hops = new Hops(view, query.Checked(), scope, memory, meter);
+            var hops = new Hops(query.IsDeclaredOnly ? view.Declared : view, query.Checked(), scope, memory, meter);
             return Find(query, hops, memory, meter);
         }
         finally

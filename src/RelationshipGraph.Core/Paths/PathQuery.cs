@@ -39,6 +39,9 @@ public sealed record PathQuery(RecordId To, RecordId? From, DateOnly AsOf)
     /// </summary>
     public bool IsDiverse { get; init; }
 
+    /// <summary>Whether only what somebody declared makes a tie, and not who was in contact.</summary>
+    public bool IsDeclaredOnly { get; init; }
+
     /// <summary>Whether discreet ties of others play no part, as where hops are counted or people listed.</summary>
     internal bool IsOpenOnly { get; init; }
 

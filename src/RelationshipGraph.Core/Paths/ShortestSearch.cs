@@ -26,7 +26,7 @@ public static class ShortestSearch
         try
         {
             var meter = new WorkMeter(Limits.PathWorkMax, ct);
-            var hops = new Hops(view, open, scope, memory, meter);
+            var hops = new Hops(open.IsDeclaredOnly ? view.Declared : view, open, scope, memory, meter);
             var ends = PathEnds.Of(open, hops, meter, out var missing);
             if (ends is null)
             {

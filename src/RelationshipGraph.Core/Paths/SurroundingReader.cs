@@ -135,7 +135,7 @@ internal sealed class SurroundingReader
             ReadWaitingSeatsAsync());
         _isCut |= ties.IsCut || jobs.IsCut || memberships.IsCut || holds.IsCut;
         Each(ties, Found.AddTie);
-        foreach (var person in _query.Through.HasFlag(Through.Person) ? people : [])
+        foreach (var person in _query.Through.HasFlag(Through.Person) && !_query.IsDeclaredOnly ? people : [])
         {
             Found.AddContacts(person, onlyEmployees);
         }

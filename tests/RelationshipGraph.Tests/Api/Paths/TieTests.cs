@@ -81,10 +81,12 @@ public abstract class TieTests<TPlace> : IDisposable
               at: "2026-01-15T09:00:00Z", channel: CALL, VISIBILITY }) { interaction { id } errors { ... on Error { code } } } }
             """;
 
-        await _graph.AskAsync(OpenDoor.As(Anna), Call.Replace("VISIBILITY", "visibility: OWNER", StringComparison.Ordinal), variables);
+        await _graph.AskAsync(
+            OpenDoor.As(Anna), Call.Replace("VISIBILITY", "visibility: OWNER", StringComparison.Ordinal), variables);
         var own = await _graph.AskAsync(OpenDoor.As(Anna), Read, variables);
         var others = await _graph.AskAsync(OpenDoor.As(_graph.Door.Bent), Read, variables);
-        await _graph.AskAsync(OpenDoor.As(Anna), Call.Replace(", VISIBILITY", string.Empty, StringComparison.Ordinal), variables);
+        await _graph.AskAsync(
+            OpenDoor.As(Anna), Call.Replace(", VISIBILITY", string.Empty, StringComparison.Ordinal), variables);
         var both = await _graph.AskAsync(OpenDoor.As(Anna), Read, variables);
         var open = await _graph.AskAsync(OpenDoor.As(_graph.Door.Bent), Read, variables);
 

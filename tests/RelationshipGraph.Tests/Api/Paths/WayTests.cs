@@ -34,8 +34,10 @@ public abstract class WayTests<TPlace> : IDisposable
             """
             query ($firm: ID!) {
               any: introductionPaths(to: $firm, first: 1, maxHops: 1) { paths { hops { to { name } } } }
-              directors: introductionPaths(to: $firm, maxHops: 1, seniority: [DIRECTOR, BOARD]) { paths { hops { to { name } } } }
-              deciders: introductionPaths(to: $firm, maxHops: 1, decisionRole: [DECISION_MAKER]) { paths { hops { to { name } } } }
+              directors: introductionPaths(to: $firm, maxHops: 1, seniority: [DIRECTOR, BOARD]) {
+                paths { hops { to { name } } } }
+              deciders: introductionPaths(to: $firm, maxHops: 1, decisionRole: [DECISION_MAKER]) {
+                paths { hops { to { name } } } }
               users: introductionPaths(to: $firm, decisionRole: [USER]) { ending } }
             """,
             new { firm = firm.Id.ToString() });
@@ -67,9 +69,10 @@ public abstract class WayTests<TPlace> : IDisposable
         Assert.Equal(["Kim Lone Tove"], Told(over));
         Assert.Equal(["Kim Tove", "Mia Tove"], Told(diverse));
 
-        static IEnumerable<string> Told(Graph.Answer answer) => answer.At("introductionPaths.paths").EnumerateArray().Select(path =>
-            string.Join(' ', path.GetProperty("hops").EnumerateArray()
-                .Select(hop => hop.GetProperty("to").GetProperty("name").GetString())));
+        static IEnumerable<string> Told(Graph.Answer answer) =>
+            answer.At("introductionPaths.paths").EnumerateArray().Select(path => string.Join(
+                ' ',
+                path.GetProperty("hops").EnumerateArray().Select(hop => hop.GetProperty("to").GetProperty("name").GetString())));
     }
 
     [SkippableFact]
@@ -163,7 +166,8 @@ public abstract class WayTests<TPlace> : IDisposable
             answer.At("connectionMap.people").GetRawText());
         Assert.Equal(
             [.25, .5, .7],
-            answer.At("connectionMap.ties").EnumerateArray().Select(tie => tie.GetProperty("strength").GetDouble()).Order());
+            answer.At("connectionMap.ties").EnumerateArray()
+                .Select(tie => Math.Round(tie.GetProperty("strength").GetDouble(), 9)).Order());
         Assert.Equal(
             """[{"group":{"name":"Nordlys"},"memberCount":2}]""", answer.At("connectionMap.groups").GetRawText());
         Assert.Equal(2, answer.At("connectionMap.memberships").GetArrayLength());

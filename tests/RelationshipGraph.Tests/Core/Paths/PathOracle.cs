@@ -272,7 +272,7 @@ internal sealed class PathOracle
            where (tie.FromId == a && tie.ToId == b) || (tie.FromId == b && tie.ToId == a)
            where Holds(tie)
            select new HopFound(tie.DeclaredStrength?.Value ?? .25, See(tie), null, tie.Id, default, 0, default, default),
-        .. from tie in _contacts.Between(a, b)
+        .. from tie in _query.IsDeclaredOnly ? [] : _contacts.Between(a, b)
            select new HopFound(
                tie.Strength, See(tie.Visibility, tie.Owner, a, b), null, tie.Knows ?? default, default, 0, default, default),
     ];

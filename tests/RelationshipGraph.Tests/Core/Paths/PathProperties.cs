@@ -116,6 +116,7 @@ public sealed class PathProperties
                 ? ValueList.From(people.Where(_ => graph.Random.Next(2) == 0))
                 : null,
             IsDiverse = graph.Random.Next(3) == 0,
+            IsDeclaredOnly = graph.Random.Next(3) == 0,
         };
     };
 
