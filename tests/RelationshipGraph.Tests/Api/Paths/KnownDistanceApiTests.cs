@@ -7,7 +7,7 @@ using RelationshipGraph.Storage;
 
 namespace RelationshipGraph.Tests.Api.Paths;
 
-/// <summary>The same distances as <see cref="Core.Paths.KnownDistanceTests"/>, as a client of the whole application asks for them.</summary>
+/// <summary>The distances of a public data set as a client of the whole application asks for them.</summary>
 public sealed class KnownDistanceApiTests
 {
     private const string Set = "ldbc-tiny";

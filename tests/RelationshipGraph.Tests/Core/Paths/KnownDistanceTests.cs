@@ -107,7 +107,8 @@ public sealed class KnownDistanceTests
 
             var found = rows.Where(row => row["first_name"] == name && ids[row["person_id"]] != start)
                 .Select(row => (row, Hops: HopsOf(ShortestSearch.Find(
-                    view, Query(start, ids[row["person_id"]]) with { HopsMax = 3, PathsMax = 1 }, ViewScope.Public, Some.NoToken))))
+                    view, Query(start, ids[row["person_id"]]) with { HopsMax = 3, PathsMax = 1 }, ViewScope.Public,
+                    Some.NoToken))))
                 .Where(of => of.Hops > 0)
                 .OrderBy(of => of.Hops).ThenBy(of => of.row["last_name"], StringComparer.Ordinal)
                 .ThenBy(of => long.Parse(of.row["person_id"], CultureInfo.InvariantCulture))
