@@ -488,7 +488,14 @@ CREATE TABLE "introduction" (
     "reason" TEXT,
     "asked_on" INTEGER,
     "made_on" INTEGER,
-    "ended_on" INTEGER
+    "ended_on" INTEGER,
+    "note" TEXT,
+    "answered_on" INTEGER,
+    "target_consent" TEXT,
+    "target_asked_on" INTEGER,
+    "target_answered_on" INTEGER,
+    "met_on" INTEGER,
+    "meeting_id" INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX introduction_key ON "introduction" ("source_id", "external_id") WHERE "source_id" IS NOT NULL;
 CREATE INDEX introduction_by_created_at ON "introduction" ("created_at");

@@ -89,6 +89,9 @@ public abstract class PropertyModel
     /// <summary>Whether the product keeps it and callers do not set it directly.</summary>
     public bool IsSystem => Declared.System;
 
+    /// <summary>Whether named steps set it; only administrators set it directly, to mend it.</summary>
+    public bool IsStep => Declared.Step;
+
     /// <summary>The name of the set of words, where it holds codes; else null.</summary>
     public string? CodeType { get; }
 
