@@ -501,6 +501,8 @@ CREATE UNIQUE INDEX introduction_key ON "introduction" ("source_id", "external_i
 CREATE INDEX introduction_by_created_at ON "introduction" ("created_at");
 CREATE INDEX introduction_by_updated_at ON "introduction" ("updated_at");
 CREATE INDEX introduction_by_known_since ON "introduction" ("known_since");
+CREATE INDEX introduction_by_asker_id ON "introduction" ("asker_id");
+CREATE INDEX introduction_by_introducer_id ON "introduction" ("introducer_id");
 
 -- Guideline: One of the company's own ground rules.
 CREATE TABLE "guideline" (

@@ -8,10 +8,10 @@ namespace RelationshipGraph.Model;
     "One person asking another to introduce them to a third.", Writers = Roles.Sales, Own = true)]
 public sealed record Introduction : Node
 {
-    [Property("The employee who wants to be introduced.", Refers = [RecordKind.Employee])]
+    [Property("The employee who wants to be introduced.", Refers = [RecordKind.Employee], Indexed = true)]
     public required RecordId AskerId { get; init; }
 
-    [Property("The person who is asked to introduce.", Refers = [RecordKind.Employee, RecordKind.Contact])]
+    [Property("The person who is asked to introduce.", Refers = [RecordKind.Employee, RecordKind.Contact], Indexed = true)]
     public RecordId? IntroducerId { get; init; }
 
     [Property("The person to be introduced to.", Refers = [RecordKind.Employee, RecordKind.Contact])]

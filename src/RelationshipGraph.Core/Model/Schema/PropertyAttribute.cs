@@ -49,6 +49,9 @@ public sealed class PropertyAttribute(string meaning, Privacy privacy = Privacy.
     /// </summary>
     public bool Step { get; init; }
 
+    /// <summary>Whether records are often looked up by it, so that stores keep an index.</summary>
+    public bool Indexed { get; init; }
+
     /// <summary>The kinds an id may name.</summary>
     public RecordKind[] Refers { get; init; } = [];
 }
