@@ -86,6 +86,8 @@ CREATE INDEX introduction_by_id IF NOT EXISTS FOR (n:`Introduction`) ON (n.`id`)
 CREATE INDEX introduction_by_created_at IF NOT EXISTS FOR (n:`Introduction`) ON (n.`created_at`, n.`id`);
 CREATE INDEX introduction_by_updated_at IF NOT EXISTS FOR (n:`Introduction`) ON (n.`updated_at`, n.`id`);
 CREATE INDEX introduction_by_known_since IF NOT EXISTS FOR (n:`Introduction`) ON (n.`known_since`, n.`id`);
+CREATE INDEX introduction_by_asker_id IF NOT EXISTS FOR (n:`Introduction`) ON (n.`asker_id`, n.`id`);
+CREATE INDEX introduction_by_introducer_id IF NOT EXISTS FOR (n:`Introduction`) ON (n.`introducer_id`, n.`id`);
 CREATE INDEX guideline_by_id IF NOT EXISTS FOR (n:`Guideline`) ON (n.`id`);
 CREATE INDEX guideline_by_created_at IF NOT EXISTS FOR (n:`Guideline`) ON (n.`created_at`, n.`id`);
 CREATE INDEX guideline_by_updated_at IF NOT EXISTS FOR (n:`Guideline`) ON (n.`updated_at`, n.`id`);

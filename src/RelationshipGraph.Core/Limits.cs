@@ -100,4 +100,12 @@ public static class Limits
     /// Visible records that one search for paths brings from the store, where it does not hold the whole graph in memory.
     /// </summary>
     public const int SurroundingRecordsMax = 200_000;
+
+    /// <summary>
+    /// Asks that may be held against one introducer: who is asked more often than about once a month stops answering.
+    /// </summary>
+    public const int IntroducerBudget = 3;
+
+    /// <summary>For how many days an ask is held against an introducer; the horizon of tie strength as well.</summary>
+    public const int IntroducerBudgetDays = 90;
 }

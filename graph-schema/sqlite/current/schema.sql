@@ -488,12 +488,21 @@ CREATE TABLE "introduction" (
     "reason" TEXT,
     "asked_on" INTEGER,
     "made_on" INTEGER,
-    "ended_on" INTEGER
+    "ended_on" INTEGER,
+    "note" TEXT,
+    "answered_on" INTEGER,
+    "target_consent" TEXT,
+    "target_asked_on" INTEGER,
+    "target_answered_on" INTEGER,
+    "met_on" INTEGER,
+    "meeting_id" INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX introduction_key ON "introduction" ("source_id", "external_id") WHERE "source_id" IS NOT NULL;
 CREATE INDEX introduction_by_created_at ON "introduction" ("created_at");
 CREATE INDEX introduction_by_updated_at ON "introduction" ("updated_at");
 CREATE INDEX introduction_by_known_since ON "introduction" ("known_since");
+CREATE INDEX introduction_by_asker_id ON "introduction" ("asker_id");
+CREATE INDEX introduction_by_introducer_id ON "introduction" ("introducer_id");
 
 -- Guideline: One of the company's own ground rules.
 CREATE TABLE "guideline" (

@@ -18,6 +18,14 @@ internal sealed class ArgumentField<TSource>(Func<TSource, GivenArguments, objec
         new(get((TSource)context.Source!, new GivenArguments(context)));
 }
 
+/// <summary>Resolves a field that is a sentence in the caller's language: Danish where true, else English.</summary>
+internal sealed class SaidField<TSource>(Func<TSource, bool, object?> say) : IFieldResolver
+    where TSource : class
+{
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
+        new(say((TSource)context.Source!, AnswerContext.Of(context).IsDanish));
+}
+
 /// <summary>Resolves a field of the root.</summary>
 internal sealed class RootField(Func<AnswerContext, GivenArguments, object?> get) : IFieldResolver
 {

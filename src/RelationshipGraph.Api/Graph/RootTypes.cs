@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphQL.Types;
+using RelationshipGraph.Api.Introductions;
 using RelationshipGraph.Api.Paths;
 using RelationshipGraph.Api.Search;
 using RelationshipGraph.Model;
@@ -40,6 +41,8 @@ internal sealed class RootTypes(GraphTypes types, ListTypes lists)
         paths.Ties.AddTo(root);
         new WayTypes(types, paths, nearness).AddTo(root);
         new TieListTypes(types, lists, nearness, paths.Ties).AddTo(root);
+        paths.Loads.AddTo(root);
+        new FollowUpTypes(types, lists).AddTo(root);
         return root;
     }
 

@@ -1,4 +1,5 @@
 using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Introductions;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
@@ -45,6 +46,18 @@ internal sealed record FoundPath(IntroductionPath Path, Session Session, TieText
     };
 
     public IEnumerable<FoundHop> Hops => Path.Steps.OfType<PathStep.Hop>().Select(hop => new FoundHop(hop, Session, Text));
+
+    /// <summary>How much the first introducer is asked; null where the path needs none.</summary>
+    public object? Load()
+    {
+        if (Path.Steps is not [PathStep.Hop(_, var introducer, _, _), _, ..])
+        {
+            return null;
+        }
+
+        var load = IntroducerLoads.Of(Session).Ask(introducer);
+        return new Deferred(async () => await load());
+    }
 
     /// <summary>The step that is not told; null where all of the path is.</summary>
     public FoundClosedStep? ClosedStep =>

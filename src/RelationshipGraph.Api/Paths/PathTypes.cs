@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQL.Types;
 using RelationshipGraph.Api.Graph;
+using RelationshipGraph.Api.Introductions;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
@@ -15,6 +16,9 @@ internal sealed class PathTypes(GraphTypes types)
     public TieTypes Ties => _ties ??= new TieTypes(types, this);
 
     private TieTypes? _ties;
+
+    /// <summary>How much introducers are asked.</summary>
+    public LoadTypes Loads { get; } = new(types);
 
     /// <summary>A strength in words.</summary>
     public EnumerationGraphType Band { get; } = Words(
@@ -166,6 +170,11 @@ internal sealed class PathTypes(GraphTypes types)
             "score", types.Float, "How strong the whole is, above 0 and at most 1. Null where the path ends in a closed step.",
             new SourceField<FoundPath>(p => (p.Path.Score as PathScore.Exact)?.Value));
         path.Add("band", Band.NonNull(), "The score in words.", new SourceField<FoundPath>(p => p.Band));
+        path.Add(
+            "load", Loads.Load,
+            "How much the first introducer, the second person of the path, is asked; null where the path needs none. It plays no "
+                + "part in the score.",
+            new SourceField<FoundPath>(p => p.Load()));
         path.Add("hops", HopType().ListOf(), "From person to person.", new SourceField<FoundPath>(p => p.Hops));
         var closed = new ObjectGraphType
         {

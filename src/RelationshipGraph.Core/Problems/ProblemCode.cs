@@ -27,6 +27,20 @@ public static class ProblemCode
     public const string RequestIdNested = "REQUEST_ID_NESTED";
     public const string ReadOnlyProperty = "READ_ONLY_PROPERTY";
 
+    // Why a step of an introduction cannot be taken.
+    public const string StepNotAllowed = "STEP_NOT_ALLOWED";
+    public const string SetBySteps = "SET_BY_STEPS";
+    public const string IntroductionAsked = "INTRODUCTION_ASKED";
+    public const string IntroductionEnded = "INTRODUCTION_ENDED";
+    public const string TargetSaidNo = "TARGET_SAID_NO";
+    public const string TargetAnswerOpen = "TARGET_ANSWER_OPEN";
+    public const string IntroducerOverBudget = "INTRODUCER_OVER_BUDGET";
+    public const string DayInFuture = "DAY_IN_FUTURE";
+    public const string DayTooEarly = "DAY_TOO_EARLY";
+    public const string SamePerson = "SAME_PERSON";
+    public const string PathDoesNotFit = "PATH_DOES_NOT_FIT";
+    public const string AlreadyLinked = "ALREADY_LINKED";
+
     // Why a commit was refused.
     public const string NotFound = "NOT_FOUND";
     public const string VersionConflict = "VERSION_CONFLICT";

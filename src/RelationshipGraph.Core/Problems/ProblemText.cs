@@ -50,6 +50,46 @@ public static class ProblemText
             [ProblemCode.ReadOnlyProperty] = (
                 "This property is kept by the product and cannot be set.",
                 "Denne egenskab føres af systemet og kan ikke sættes."),
+            [ProblemCode.StepNotAllowed] = (
+                "The introduction is {state}, where {step} is not possible. What is: {allowed}.",
+                "Introduktionen er {state}, hvor {step} ikke er muligt. Det er: {allowed}."),
+            [ProblemCode.SetBySteps] = (
+                "The steps of an introduction set this, such as askIntroduction or acceptIntroduction. Take the step instead.",
+                "Introduktionens trin sætter dette, som askIntroduction eller acceptIntroduction. Tag trinnet i stedet."),
+            [ProblemCode.IntroductionAsked] = (
+                "What an introducer was asked stays as it is. Withdraw the introduction and ask anew.",
+                "Det, en introduktør er blevet spurgt om, bliver, som det er. Træk introduktionen tilbage, og spørg på ny."),
+            [ProblemCode.IntroductionEnded] = (
+                "The introduction has ended as {state}. Ask anew to try again.",
+                "Introduktionen er afsluttet som {state}. Spørg på ny for at prøve igen."),
+            [ProblemCode.TargetSaidNo] = (
+                "The target has said no, so the introduction is not made. Record a yes if they think better of it, or decline.",
+                "Målpersonen har sagt nej, så introduktionen laves ikke. Registrér et ja, hvis svaret ændrer sig, eller afvis."),
+            [ProblemCode.TargetAnswerOpen] = (
+                "The target has not said yes. Record the answer first, or say that it is made without: withoutTargetConsent.",
+                "Målpersonen har ikke sagt ja. Registrér svaret først, eller sig, at den laves uden: withoutTargetConsent."),
+            [ProblemCode.IntroducerOverBudget] = (
+                "The introducer has {asks} asks that are open or of the last {days} days; {budget} are allowed. Ask somebody "
+                + "else, or say that it is to be asked all the same: overBudget.",
+                "Introduktøren har {asks} forespørgsler, der er åbne eller fra de seneste {days} dage; {budget} er tilladt. "
+                + "Spørg en anden, eller sig, at der skal spørges alligevel: overBudget."),
+            [ProblemCode.DayInFuture] = (
+                "The day lies in the future. Today is {today} (UTC).",
+                "Dagen ligger i fremtiden. I dag er {today} (UTC)."),
+            [ProblemCode.DayTooEarly] = (
+                "The day lies before the step before it, which was on {earliest}.",
+                "Dagen ligger før det forrige trin, som var den {earliest}."),
+            [ProblemCode.SamePerson] = (
+                "The asker, the introducer and the target are three people. Name another one here.",
+                "Den, der spørger, introduktøren og målpersonen er tre personer. Angiv en anden her."),
+            [ProblemCode.PathDoesNotFit] = (
+                "The path begins at the asker, goes by the introducer first, ends at the target and has nobody twice; at most "
+                + "{max} people. Leave it out where it is not known.",
+                "Stien begynder hos den, der spørger, går først over introduktøren, ender hos målpersonen og har ingen to "
+                + "gange; højst {max} personer. Udelad den, hvor den ikke er kendt."),
+            [ProblemCode.AlreadyLinked] = (
+                "The outcome is said to have come from this introduction already. Leave it out.",
+                "Resultatet er allerede registreret som kommet fra denne introduktion. Udelad det."),
             [ProblemCode.NotFound] = ("There is no such record.", "Posten findes ikke."),
             [ProblemCode.VersionConflict] = (
                 "Somebody changed the record meanwhile. Read it again and repeat the change.",

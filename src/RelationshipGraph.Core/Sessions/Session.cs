@@ -253,6 +253,19 @@ public sealed class Session
         }
     }
 
+    /// <summary>The same, where something may have been found wrong before: then only an earlier call has done it.</summary>
+    /// <param name="drafts">What is asked; where something is wrong, only their kinds and ids matter.</param>
+    /// <param name="requestId">The caller's own id for the request; null: it has none.</param>
+    /// <param name="problems">What is wrong.</param>
+    internal async Task<WriteResult> WriteAsync(
+        IReadOnlyList<Draft> drafts, Guid? requestId, IReadOnlyList<DraftProblem> problems)
+    {
+        var repetition = requestId is { } id ? new Repetition(this, drafts, id) : null;
+        return problems.Count == 0 ? await new DraftRun(this, drafts, repetition).RunAsync()
+            : repetition is not null && await repetition.FindAsync() is { } done ? done
+            : new WriteResult.Refused(problems);
+    }
+
     private async Task<IReadOnlyDictionary<RecordId, Record>> ReadRecordsAsync(IReadOnlyList<RecordId> ids)
     {
         var read = await _tools.Store.ReadAsync(ids, Scope, Deadline);

@@ -21,6 +21,7 @@ public sealed class SessionDoor(
     private readonly HeldIndex _index = new(
         store, indexFile, paths == PathMode.Snapshot ? IndexParts.All : IndexParts.Contacts);
     private readonly SemaphoreSlim _credits = new(1, 1);
+    private readonly SemaphoreSlim _asks = new(1, 1);
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -34,7 +35,7 @@ public sealed class SessionDoor(
         var scope = viewer.IsAdministrator ? ViewScope.All
             : viewer.Employee.IsNone ? ViewScope.Public
             : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
-        var tools = new SessionTools(store, ids, commitIds, time, _index, paths, _credits);
+        var tools = new SessionTools(store, ids, commitIds, time, _index, paths, _credits, _asks);
         return new Session(tools, viewer, scope, asOf ?? today, deadline);
     }
 
@@ -64,6 +65,7 @@ public sealed class SessionDoor(
     {
         await _index.DisposeAsync();
         _credits.Dispose();
+        _asks.Dispose();
     }
 
     /// <summary>The same without waiting for the end of a reading that is under way.</summary>
@@ -71,5 +73,6 @@ public sealed class SessionDoor(
     {
         _ = _index.DisposeAsync().AsTask();
         _credits.Dispose();
+        _asks.Dispose();
     }
 }

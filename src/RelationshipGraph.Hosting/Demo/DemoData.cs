@@ -15,7 +15,7 @@ public static class DemoData
     public const string Actor = "demo";
 
     /// <summary>Which demo it is: raised whenever a record changes, so that two demos are never mixed in one store.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     /// <summary>Every record: nodes first, then relationships; by kind, then by id.</summary>
     public static IReadOnlyList<Record> Records() => DemoWorld.Make().Records.Sorted();

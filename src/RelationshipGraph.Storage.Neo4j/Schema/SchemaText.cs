@@ -38,7 +38,7 @@ internal static class SchemaText
             if (model.IsNode)
             {
                 yield return SchemaRule.Range($"{table}_by_id", model.Label, isNode: true, "id");
-                foreach (var property in model.Properties.Where(one => one.IsOrderable))
+                foreach (var property in model.Properties.Where(one => one.IsIndexed))
                 {
                     var column = KindStorage.OrderOf(property);
                     yield return SchemaRule.Range($"{table}_by_{column}", model.Label, isNode: true, column, "id");

@@ -111,7 +111,7 @@ internal sealed class KindTable
         {
             yield return new(
                 $"{table}_key", [SourceColumn, "external_id"], IsUnique: true, $"\"{SourceColumn}\" IS NOT NULL");
-            foreach (var property in model.Properties.Where(property => property.IsOrderable))
+            foreach (var property in model.Properties.Where(property => property.IsIndexed))
             {
                 yield return new($"{table}_by_{OrderColumn(property)}", [OrderColumn(property)]);
             }

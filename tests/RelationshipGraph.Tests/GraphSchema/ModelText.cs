@@ -209,6 +209,11 @@ internal sealed class ModelText
             yield return "ordered";
         }
 
+        if (property.IsStep)
+        {
+            yield return "by steps";
+        }
+
         if (!property.IsFilterable)
         {
             yield return "not filtered";

@@ -21,6 +21,9 @@ internal sealed class ListTypes(GraphTypes types, FilterTypes filters)
     /// <summary>The arguments of a list that is walked only from its beginning.</summary>
     public IEnumerable<QueryArgument> Forward => _pages.Arguments.Take(2);
 
+    /// <summary>The arguments of a list that is walked from either end.</summary>
+    public IEnumerable<QueryArgument> Paged => _pages.Arguments;
+
     /// <summary>Adds the list of a kind to the root.</summary>
     public void AddTo(IComplexGraphType root, RecordModel model)
     {
@@ -104,7 +107,12 @@ internal sealed class ListTypes(GraphTypes types, FilterTypes filters)
         AddToRow(edge, side.Relationship);
     }
 
-    private ObjectGraphType Make(string name, string meaning, Action<ObjectGraphType> fill, IGraphType node)
+    /// <summary>The type of a page whose rows are <see cref="Row"/>s.</summary>
+    /// <param name="name">The beginning of its name and of its rows'.</param>
+    /// <param name="meaning">What is listed.</param>
+    /// <param name="fill">Adds to a row what it has beside its place.</param>
+    /// <param name="node">The type of the rows' nodes.</param>
+    public ObjectGraphType Make(string name, string meaning, Action<ObjectGraphType> fill, IGraphType node)
     {
         var edge = new ObjectGraphType { Name = name + "Edge", Description = $"A row of a list. {meaning}" };
         edge.Add(

@@ -22,6 +22,7 @@ internal static class Descriptions
 
         Append(text, RangeOf(property));
         Append(text, FormOf(property));
+        Append(text, property.IsStep ? "Set by the named steps; directly by administrators only." : null);
         Append(text, property.Privacy switch
         {
             Privacy.Personal => "Personal data.",

@@ -25,6 +25,13 @@ internal sealed class InputTypes(GraphTypes types)
         "A UUID of the caller's own for the request, so that it can be sent again when no answer came: it is done once, and the "
             + "same id again answers with what was written then, as it is now. In applyChanges it stands beside the changes.");
 
+    /// <summary>Adds which record it is about, as the caller has seen it.</summary>
+    public void AddSeen(InputObjectGraphType input)
+    {
+        input.Add("id", types.Id.NonNull(), "The record.");
+        input.Add("version", types.Int.NonNull(), "The version that was seen; another one is refused.");
+    }
+
     private InputObjectGraphType Create(RecordModel model)
     {
         var input = new InputObjectGraphType
@@ -83,12 +90,6 @@ internal sealed class InputTypes(GraphTypes types)
         };
         AddSeen(input);
         return input;
-    }
-
-    private void AddSeen(InputObjectGraphType input)
-    {
-        input.Add("id", types.Id.NonNull(), "The record.");
-        input.Add("version", types.Int.NonNull(), "The version that was seen; another one is refused.");
     }
 
     private IGraphType TypeOf(PropertyModel property)

@@ -13,6 +13,8 @@ internal sealed class WriteErrorTypes
     private readonly ObjectGraphType _forbidden;
     private readonly ObjectGraphType _versionConflict;
     private readonly ObjectGraphType _keyTaken;
+    private readonly ObjectGraphType _step;
+    private readonly ObjectGraphType _overBudget;
 
     public WriteErrorTypes(GraphTypes types)
     {
@@ -30,13 +32,16 @@ internal sealed class WriteErrorTypes
         _forbidden = Make("ForbiddenError", "The viewer's roles do not allow it.");
         _versionConflict = Make("VersionConflictError", "Somebody changed the record since it was seen.");
         _keyTaken = Make("KeyTakenError", "Another record has the key.");
+        _step = Make("StepError", "Where the record stands, or what the target of an introduction says, does not allow it.");
+        _overBudget = Make("OverBudgetError", "The introducer is asked more than one may ask of anybody.");
         Union = new UnionGraphType
         {
             Name = "ChangeError",
             Description = "What can be wrong with a change. Every member is an Error.",
             ResolveType = value => Of((WriteError)value),
         };
-        foreach (var type in (ObjectGraphType[])[_validation, _notFound, _forbidden, _versionConflict, _keyTaken])
+        foreach (var type in (ObjectGraphType[])
+            [_validation, _notFound, _forbidden, _versionConflict, _keyTaken, _step, _overBudget])
         {
             Union.AddPossibleType(type);
         }
@@ -53,6 +58,9 @@ internal sealed class WriteErrorTypes
         ProblemCode.Forbidden => _forbidden,
         ProblemCode.VersionConflict => _versionConflict,
         ProblemCode.KeyTaken or ProblemCode.IdTaken => _keyTaken,
+        ProblemCode.StepNotAllowed or ProblemCode.IntroductionEnded or ProblemCode.IntroductionAsked
+            or ProblemCode.TargetSaidNo or ProblemCode.TargetAnswerOpen => _step,
+        ProblemCode.IntroducerOverBudget => _overBudget,
         _ => _validation,
     };
 

@@ -1,9 +1,12 @@
 using GraphQL.Types;
+using RelationshipGraph.Api.Introductions;
 using RelationshipGraph.Model;
 
 namespace RelationshipGraph.Api.Graph;
 
-/// <summary>The mutations: each kind created, updated and deleted, and many changes at once.</summary>
+/// <summary>
+/// The mutations: each kind created, updated and deleted, many changes at once, and the steps of introductions.
+/// </summary>
 internal sealed class WriteTypes(GraphTypes types)
 {
     private readonly WriteErrorTypes _errors = new(types);
@@ -27,6 +30,7 @@ internal sealed class WriteTypes(GraphTypes types)
         };
         var deleted = DeletePayload();
         ObjectGraphType? payload = null;
+        ObjectGraphType? ofIntroduction = null;
         foreach (var (name, named) in NamedChange.All)
         {
             payload = named.Operation switch
@@ -35,6 +39,7 @@ internal sealed class WriteTypes(GraphTypes types)
                 WriteOperation.Update => payload,
                 _ => deleted,
             };
+            ofIntroduction ??= named.Model.Kind == RecordKind.Introduction ? payload : null;
             var input = _inputs.Of(named);
             change.Add(name, input, named.Meaning);
             root.Add(
@@ -44,6 +49,7 @@ internal sealed class WriteTypes(GraphTypes types)
         }
 
         AddApplyChanges(root, change);
+        new StepTypes(types, _inputs, ofIntroduction!).AddTo(root);
         return root;
     }
 

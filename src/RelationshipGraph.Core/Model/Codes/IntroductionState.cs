@@ -29,4 +29,7 @@ public enum IntroductionState : byte
 
     [Description("It led to nothing.")]
     Lost = 8,
+
+    [Description("The asker no longer wants it.")]
+    Withdrawn = 9,
 }

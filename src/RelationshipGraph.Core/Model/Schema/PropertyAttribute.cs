@@ -44,6 +44,14 @@ public sealed class PropertyAttribute(string meaning, Privacy privacy = Privacy.
     /// <summary>Whether the product keeps it and callers do not set it directly.</summary>
     public bool System { get; init; }
 
+    /// <summary>
+    /// Whether named steps set it, each when its time has come; only administrators set it directly, to mend it.
+    /// </summary>
+    public bool Step { get; init; }
+
+    /// <summary>Whether records are often looked up by it, so that stores keep an index.</summary>
+    public bool Indexed { get; init; }
+
     /// <summary>The kinds an id may name.</summary>
     public RecordKind[] Refers { get; init; } = [];
 }

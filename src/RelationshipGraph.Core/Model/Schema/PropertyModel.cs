@@ -81,6 +81,9 @@ public abstract class PropertyModel
     /// <summary>Whether pages may be ordered by it. The name is ordered by its sort key.</summary>
     public bool IsOrderable => Declared.Orderable || Declared.Moment || Declared.Name;
 
+    /// <summary>Whether stores keep an index of it.</summary>
+    public bool IsIndexed => IsOrderable || Declared.Indexed;
+
     /// <summary>
     /// Whether filters may use it. What only participants see is never filtered by, for a filter would tell it.
     /// </summary>
@@ -88,6 +91,9 @@ public abstract class PropertyModel
 
     /// <summary>Whether the product keeps it and callers do not set it directly.</summary>
     public bool IsSystem => Declared.System;
+
+    /// <summary>Whether named steps set it; only administrators set it directly, to mend it.</summary>
+    public bool IsStep => Declared.Step;
 
     /// <summary>The name of the set of words, where it holds codes; else null.</summary>
     public string? CodeType { get; }

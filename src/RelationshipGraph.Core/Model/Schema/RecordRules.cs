@@ -26,6 +26,11 @@ public static class RecordRules
                 yield return Problem.Of(ProblemCode.DiscreetIsForTies, "visibility");
             }
 
+            foreach (var problem in record is Introduction introduction ? IntroductionRule.Of(introduction) : [])
+            {
+                yield return problem;
+            }
+
             yield break;
         }
 

@@ -10,6 +10,12 @@ public abstract record Draft
     /// <summary>The record it is about.</summary>
     public abstract RecordId Id { get; }
 
+    /// <summary>
+    /// Whether the product's own rules made it and decided that the viewer may have it, so that it sets what only steps set, in
+    /// a record that is not the viewer's own.
+    /// </summary>
+    internal bool IsStep { get; init; }
+
     /// <summary>A new record. What is not given has its default.</summary>
     /// <param name="NewId">Its id, from <see cref="Session.NewId"/>; other drafts of the same request may name it.</param>
     /// <param name="FromId">A relationship's start; none for a node.</param>

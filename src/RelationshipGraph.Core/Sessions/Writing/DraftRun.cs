@@ -117,7 +117,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
     private void Build(int position)
     {
         var draft = drafts[position];
-        if (!WriteRights.MayWriteSome(session.Viewer, GraphModel.Of(draft.Id)))
+        if (!draft.IsStep && !WriteRights.MayWriteSome(session.Viewer, GraphModel.Of(draft.Id)))
         {
             Add(position, Problem.Of(ProblemCode.Forbidden, string.Empty));
             return;
@@ -153,7 +153,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
             Add(position, Problem.Of(ProblemCode.Required, missing.Name));
         }
 
-        var values = Checked(position, draft.Values);
+        var values = Checked(position, draft, draft.Values);
         if (values is null)
         {
             return null;
@@ -182,7 +182,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
 
     private Record? Updated(int position, Draft.Update draft, Record stored)
     {
-        if (Checked(position, draft.Values) is not { } values)
+        if (Checked(position, draft, draft.Values) is not { } values)
         {
             return null;
         }
@@ -200,12 +200,12 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
 
     // The values, if each may be set and is right; else null, with all that is wrong noted.
     private List<KeyValuePair<PropertyModel, PropertyValue>>? Checked(
-        int position, IReadOnlyList<KeyValuePair<PropertyModel, PropertyValue>> values)
+        int position, Draft draft, IReadOnlyList<KeyValuePair<PropertyModel, PropertyValue>> values)
     {
         var before = _problems.Count;
         foreach (var (property, value) in values)
         {
-            if (ValueRights.Of(session.Viewer, property) is { } refused)
+            if (!draft.IsStep && ValueRights.Of(session.Viewer, property) is { } refused)
             {
                 Add(position, refused);
             }
@@ -234,19 +234,26 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
         var stored = _stored.GetValueOrDefault(record.Id);
         var tie = record as Relationship;
         var start = tie is null ? null : Find(tie.FromId);
-        if (!WriteRights.MayWrite(session.Viewer, stored ?? record, start)
-            || !WriteRights.MayWrite(session.Viewer, record, start))
+        var draft = drafts[position];
+        if (!draft.IsStep && !(WriteRights.MayWrite(session.Viewer, stored ?? record, start)
+            && WriteRights.MayWrite(session.Viewer, record, start)))
         {
             Add(position, Problem.Of(ProblemCode.Forbidden, string.Empty));
             return;
         }
 
-        if (drafts[position] is Draft.Delete)
+        var before = _problems.Count;
+        if (!draft.IsStep && !session.Viewer.IsAdministrator
+            && IntroductionRule.Forbids(stored, draft is Draft.Delete ? null : record) is { } kept)
+        {
+            Add(position, kept);
+        }
+
+        if (draft is Draft.Delete)
         {
             return;
         }
 
-        var before = _problems.Count;
         foreach (var problem in RecordRules.Of(record))
         {
             Add(position, problem);
@@ -258,7 +265,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
             Add(position, Problem.Of(ProblemCode.Forbidden, "visibility"));
         }
 
-        if (Masking.Unreadable(session.Viewer, stored ?? record, drafts[position]) is { } property)
+        if (Masking.Unreadable(session.Viewer, stored ?? record, draft) is { } property)
         {
             Add(position, Problem.Of(ProblemCode.Forbidden, property.Name));
         }

@@ -9,6 +9,7 @@ internal static class ValueRights
     /// <summary>Why the viewer may not set the property, or null.</summary>
     public static Problem? Of(Viewer viewer, PropertyModel property) => property.Name switch
     {
+        _ when property.IsStep && !viewer.IsAdministrator => Problem.Of(ProblemCode.SetBySteps, property.Name),
         _ when !property.IsSystem => null,
         "visibility" or "ownerId" => null,
 

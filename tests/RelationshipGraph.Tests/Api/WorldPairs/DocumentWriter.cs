@@ -240,7 +240,7 @@ internal sealed class DocumentWriter(ISchema schema, Vocabulary words, WorldPair
             : _isBad && argument.Name is "id" or "to" or "text" && words.Chance(40) ? "\"!\""
             : argument.Name switch
             {
-                "to" or "from" or "of" or "with" => Person(),
+                "to" or "from" or "of" or "with" or "personId" => Person(),
                 "segment" => InputWriter.Quoted(words.IdOf(RecordKind.Segment).ToString()),
                 "worksAt" => InputWriter.Quoted(words.IdOf(RecordKind.Company).ToString()),
                 "maxHops" => words.Random.Next(1, 7).ToString(CultureInfo.InvariantCulture),

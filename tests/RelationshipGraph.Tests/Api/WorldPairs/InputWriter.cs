@@ -47,7 +47,12 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
             return ChangeOf(mutation, model, input, isNested);
         }
 
-        var change = (InputObjectGraphType)input.Fields.Find("changes")!.ResolvedType!.GetNamedType();
+        if (input.Fields.Find("changes") is not { } list)
+        {
+            return Step(input);
+        }
+
+        var change = (InputObjectGraphType)list.ResolvedType!.GetNamedType();
         var offered = change.Fields.Where(field => !MayReveal(field.Name)).ToList();
         var changes = Enumerable.Range(0, words.Random.Next(1, 4)).Select(_ =>
         {
@@ -62,6 +67,21 @@ internal sealed class InputWriter(Vocabulary words, Viewer viewer, Coverage cove
         Operations.FirstOrDefault(o => mutation.StartsWith(o, StringComparison.Ordinal)) is { } operation
             ? GraphModel.Find(mutation[operation.Length..])
             : null;
+
+    /// <summary>A step of an introduction.</summary>
+    private string Step(InputObjectGraphType input)
+    {
+        var introduction = GraphModel.Of(RecordKind.Introduction);
+        return Written(input.Fields
+            .Where(field => field.ResolvedType is NonNullGraphType || words.Chance(field.Name == "requestId" ? 10 : 50))
+            .Select(field => (field.Name, field.Name switch
+            {
+                "outcomeId" => Quoted(words.IdOf(RecordKind.Outcome).ToString()),
+                "askerId" when !viewer.Employee.IsNone && words.Chance(50) => Quoted(viewer.Employee.ToString()),
+                _ => Property(field, introduction, introduction.Find(field.Name)),
+            }))
+            .ToList());
+    }
 
     private string ChangeOf(string mutation, RecordModel model, InputObjectGraphType input, bool isNested)
     {

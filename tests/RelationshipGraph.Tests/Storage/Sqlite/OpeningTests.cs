@@ -232,6 +232,43 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Introductions_from_before_their_steps_had_days_are_kept()
+    {
+        var day = Some.Today;
+        var declined = Some.Introduction(Some.Id(RecordKind.Employee), Some.Id(RecordKind.Contact)) with
+        {
+            State = IntroductionState.Declined,
+            Reason = "Nej.",
+            AskedOn = day,
+            EndedOn = day,
+            AnsweredOn = day,
+        };
+        var lost = declined with { Id = Some.Id(RecordKind.Introduction), State = IntroductionState.Lost, AnsweredOn = null };
+        foreach (var script in SchemaScripts.Known.Take(4))
+        {
+            Script(script);
+        }
+
+        var (number, at) = (PropertyValue.Of(day).Integer, Some.Now.ToUnixTimeMilliseconds());
+        Script($"PRAGMA application_id = {SchemaScripts.ApplicationId}; PRAGMA user_version = 4;");
+        foreach (var one in (Introduction[])[declined, lost])
+        {
+            Script($"""
+                INSERT INTO node VALUES ({one.Id.Value}, 0, NULL, 0, NULL, NULL);
+                INSERT INTO introduction (id, visibility, known_since, version, created_at, updated_at, asker_id, target_id,
+                    state, reason, asked_on, ended_on)
+                VALUES ({one.Id.Value}, 0, {number}, 1, {at}, {at}, {one.AskerId.Value}, {one.TargetId.Value},
+                    '{CodeNames.Upper(one.State.ToString())}', 'Nej.', {number}, {number});
+                """);
+        }
+
+        await using var store = await OpenAsync(SqliteOpenMode.Existing);
+
+        var read = await store.ReadAsync([declined.Id, lost.Id], ViewScope.All, Some.NoToken);
+        Assert.Equal([declined, lost], [read[declined.Id], read[lost.Id]]);
+    }
+
+    [Fact]
     public async Task A_store_of_the_first_version_is_brought_forward_and_keeps_what_it_holds()
     {
         var (lead, staff) = (Some.Employee("Lea"), Some.Employee("Ole"));

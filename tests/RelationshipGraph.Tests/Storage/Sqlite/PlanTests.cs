@@ -110,6 +110,25 @@ public sealed class PlanTests : IDisposable
         Assert.DoesNotContain(plan, line => line.StartsWith("SCAN r", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_is_often_looked_up_is_found_by_an_index()
+    {
+        var indexed =
+            from model in GraphModel.Kinds
+            from property in model.Properties.Where(property => property is { IsIndexed: true, IsOrderable: false })
+            select (model, property);
+        Assert.NotEmpty(indexed);
+        Assert.All(indexed, one =>
+        {
+            var filter = new RecordFilter.In(one.property, [PropertyValue.Of(1L), PropertyValue.Of(2L)]);
+            var sight = new Sight(ViewScope.Public, null);
+            var plan = PlanOf(PageReading.ListingOf(new PageQuery(one.model.Kind) { Filter = filter }, sight)
+                .Statements(null, 10).Single().ToString());
+            Assert.Contains(
+                plan, line => line.Contains($"{one.model.Table}_by_{one.property.Column} (", StringComparison.Ordinal));
+        });
+    }
+
     private static IEnumerable<RecordOrder> OrdersOf(RecordKind kind) =>
         from property in GraphModel.Of(kind).Properties.Where(property => property.IsOrderable).Append(null)
         from isDown in (bool[])[false, true]
