@@ -50,7 +50,7 @@ internal sealed record FoundPath(IntroductionPath Path, Session Session, TieText
     /// <summary>How much the first introducer is asked; null where the path needs none.</summary>
     public object? Load()
     {
-        if (Path.Steps is not [PathStep.Hop(_, var introducer, _, _), _, ..])
+        if (RankedPaths.IntroducerOf(Path) is not { } introducer)
         {
             return null;
         }

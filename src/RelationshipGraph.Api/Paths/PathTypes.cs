@@ -2,6 +2,7 @@ using System.Globalization;
 using GraphQL.Types;
 using RelationshipGraph.Api.Graph;
 using RelationshipGraph.Api.Introductions;
+using RelationshipGraph.Introductions;
 using RelationshipGraph.Model;
 using RelationshipGraph.Paths;
 using RelationshipGraph.Sessions;
@@ -38,12 +39,12 @@ internal sealed class PathTypes(GraphTypes types)
         var answer = AnswerType();
         root.Add(
             "introductionPaths", answer.NonNull(),
-            "The strongest ways to be introduced, best first. A hop joins two people by a tie, or by a company or network both "
+            "The strongest ways to be introduced, best first; who is asked much comes later. A hop joins two people by a tie, or by a company or network both "
                 + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
                 + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
                 + "each year since both were in it, and below .02 nothing.",
             new RootField((context, given) => Find(context, given)),
-            [.. Ends(), Any(), .. Who(), .. Ways()]);
+            [.. Ends(), Any(), .. Who(), ByLoad(), .. Ways()]);
         root.Add(
             "shortestPath", answer.NonNull(),
             "The ways with the fewest hops, of these the strongest first; hops and scores as in introductionPaths. Discreet ties "
@@ -56,8 +57,14 @@ internal sealed class PathTypes(GraphTypes types)
     {
         var (session, text) = (context.At(given.AsOf), new TieText(context.IsDanish));
         var query = PathReading.Checked(PathReading.Read(session, given));
-        return new Deferred(async () => new FoundPaths(
-            await session.FindPathsAsync(await AmongAsync(session, query, given)), session, text));
+        return new Deferred(async () =>
+        {
+            var asked = await AmongAsync(session, query, given);
+            var answer = given["byLoad"] is false
+                ? await session.FindPathsAsync(asked)
+                : await RankedPaths.FindAsync(session, asked);
+            return new FoundPaths(answer, session, text);
+        });
     }
 
     private static Deferred FindShortest(AnswerContext context, GivenArguments given)
@@ -89,6 +96,12 @@ internal sealed class PathTypes(GraphTypes types)
     /// <summary>Whether any employee may begin.</summary>
     public QueryArgument Any() => With(
         TypeBuilding.Argument("anyEmployee", types.Boolean, "From any who still works here; not with from."), false);
+
+    private QueryArgument ByLoad() => With(
+        TypeBuilding.Argument(
+            "byLoad", types.Boolean, "Whether the order is by the score times the first introducer's loadFactor: who is asked "
+                + "much comes later."),
+        true);
 
     private QueryArgument[] Who()
     {
