@@ -17,6 +17,7 @@ return args switch
             new Neo4jSettings(address, user, Environment.GetEnvironmentVariable("RELATIONSHIPGRAPH__NEO4J__PASSWORD"), null),
             Enum.Parse<PathMode>(mode, ignoreCase: true)),
         Console.In, Console.Out),
+    ["http"] => await BenchProtocol.ServeAsync(new HttpEngine(), Console.In, Console.Out),
     ["kill-writer", var file] => await KillWriter.RunAsync(file, Console.Out, CancellationToken.None),
     ["kill-cycles", var cycles] => await KillAsync(cycles, seed: "1"),
     ["kill-cycles", var cycles, var seed] => await KillAsync(cycles, seed),
@@ -47,7 +48,7 @@ static Task<int> KillAsync(string cycles, string seed) => KillCycles.RunAsync(
 static int Unknown()
 {
     Console.Error.WriteLine(
-        "Name one benchmark of: engine [<address of a Neo4j> <user> snapshot|surrounding], kill-cycles <count> [<seed>], "
+        "Name one benchmark of: engine [<address of a Neo4j> <user> snapshot|surrounding], http, kill-cycles <count> [<seed>], "
         + "store <people> <ties each> [<address of a Neo4j> <user>, and its password on standard input], "
         + "cold-start, restart <store file>, pages <seconds>, "
         + "replicas <address of a Neo4j> <user> <seconds>, and its password on standard input, "

@@ -39,10 +39,10 @@ internal sealed class PathTypes(GraphTypes types)
         var answer = AnswerType();
         root.Add(
             "introductionPaths", answer.NonNull(),
-            "The strongest ways to be introduced, best first; who is asked much comes later. A hop joins two people by a tie, or by a company or network both "
-                + "were in at the same time, the stronger. Score: hopDiscount^(hops - 1) times the product of the strengths. "
-                + "A tie has its declared strength, .25 where none is; a group of n memberships .5 / sqrt(n - 1), halved for "
-                + "each year since both were in it, and below .02 nothing.",
+            "The strongest ways to be introduced, best first; who is asked much comes later. "
+                + "A hop joins two people by a tie, or by a company or network both were in at the same time, the stronger. "
+                + "Score: hopDiscount^(hops - 1) times the product of the strengths. A tie is as strong as tieStrength says; a "
+                + "group of n memberships .5 / sqrt(n - 1), halved for every two years since both were in it, below .02 nothing.",
             new RootField((context, given) => Find(context, given)),
             [.. Ends(), Any(), .. Who(), ByLoad(), .. Ways()]);
         root.Add(

@@ -15,7 +15,7 @@ internal static class BenchProtocol
 {
     private const int WarmUps = 3;
 
-    public static async Task<int> ServeAsync(ProductEngine engine, TextReader input, TextWriter output)
+    public static async Task<int> ServeAsync(IBenchEngine engine, TextReader input, TextWriter output)
     {
         await using var ending = engine;
         await SayAsync(output, new { ready = true, version = ProductEngine.Version });
@@ -46,7 +46,7 @@ internal static class BenchProtocol
     /// <summary>The rows of a table without its head line; no field of the benchmark's tables is quoted.</summary>
     public static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split(','));
 
-    private static async Task<object> RunAsync(ProductEngine engine, string workload, string file, double budget, string into)
+    private static async Task<object> RunAsync(IBenchEngine engine, string workload, string file, double budget, string into)
     {
         if (workload == "W7")
         {
@@ -79,7 +79,7 @@ internal static class BenchProtocol
     }
 
     // The time of the answer that must see what was written comes behind the answer.
-    private static async Task<object> RunWritesAsync(ProductEngine engine, string file, double budget, string into)
+    private static async Task<object> RunWritesAsync(IBenchEngine engine, string file, double budget, string into)
     {
         await using var output = new StreamWriter(into);
         var (done, begin) = (0, Stopwatch.GetTimestamp());

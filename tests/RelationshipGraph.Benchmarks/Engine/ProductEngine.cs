@@ -16,7 +16,7 @@ namespace RelationshipGraph.Benchmarks.Engine;
 /// </summary>
 /// <param name="server">A Neo4j instead, into which the files have been imported; null: SQLite.</param>
 /// <param name="mode">In what paths are searched.</param>
-internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode = PathMode.Snapshot) : IAsyncDisposable
+internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode = PathMode.Snapshot) : IBenchEngine
 {
     private const int TopTies = 20;
     private static readonly DateOnly Day = new(2026, 1, 1);
@@ -28,6 +28,9 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
     private RemoteGraph? _remote;
     private RecordIds? _ids;
     private int _writes;
+
+    /// <summary>The people by the numbers that the files call them.</summary>
+    public IReadOnlyList<RecordId> People => _people;
 
     public static string Version => $"RelationshipGraph on .NET {Environment.Version}";
 

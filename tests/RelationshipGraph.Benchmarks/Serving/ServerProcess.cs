@@ -21,6 +21,9 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Keeps its connections, and sends the token of <see cref="SignInAsync"/>.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>The server's number among the processes.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Memory of the server now, in bytes.</summary>
     public long MemoryBytes
     {

@@ -61,7 +61,7 @@ internal sealed class DayTies
     public DayTies After(GraphView basis, ActLog log, IReadOnlySet<int> changed, IReadOnlySet<int> acted)
     {
         var acts = new ActDay(log, Day);
-        if (!acts.HasClocksOf(_acts) || _ties.Count > PastTiesMax + (2L * _pairs))
+        if (log.IsEmpty || !acts.HasClocksOf(_acts) || _ties.Count > PastTiesMax + (2L * _pairs))
         {
             return Of(basis, log, Day, _model);
         }
@@ -105,7 +105,9 @@ internal sealed class DayTies
             var own = arcs.TryGetValue(person, out var list) ? list : [.. _arcs[person] ?? []];
             if (own.Count > 0 || _people[person] is not null || basis.ChangedPeople[person] is not null)
             {
-                people.Add(person, basis.EntryOf(person, own));
+                people.Add(
+                    person,
+                    own.Count == 0 && basis.ChangedPeople[person] is { } same ? same : basis.EntryOf(person, own));
             }
         }
 
