@@ -17,7 +17,7 @@ internal static class PathReading
     public static PathQuery Read(Session session, GivenArguments given)
     {
         var to = IdOf((string)given["to"]!, "to", [.. Persons, RecordKind.Company]);
-        return new PathQuery(to, FromOf(session, given), session.AsOf)
+        return new PathQuery(to, FromOf(session, given), DayOf(session))
         {
             HopsMax = Within((int?)given["maxHops"] ?? Limits.PathHopsDefault, 1, Limits.PathHopsMax, "maxHops"),
             PathsMax = Within((int?)given["first"] ?? Limits.PathsDefault, 1, Limits.PathsMax, "first"),
@@ -60,7 +60,7 @@ internal static class PathReading
         }
 
         var from = FromOf(session, given);
-        return (new PathQuery(to.Count > 0 ? to[0] : default, from, session.AsOf)
+        return (new PathQuery(to.Count > 0 ? to[0] : default, from, DayOf(session))
         {
             HopsMax = Within((int?)given["maxHops"] ?? Limits.PathHopsDefault, 1, Limits.PathHopsMax, "maxHops"),
             StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
@@ -75,7 +75,7 @@ internal static class PathReading
     public static MapQuery ReadMap(Session session, GivenArguments given)
     {
         var around = PeopleOf(given, "around", Limits.MapCentresMax);
-        return new MapQuery(around.Count > 0 ? around : [PersonOf(session, given, "around")], session.AsOf)
+        return new MapQuery(around.Count > 0 ? around : [PersonOf(session, given, "around")], DayOf(session))
         {
             HopsMax = Within((int?)given["maxHops"] ?? 1, 0, Limits.MapHopsMax, "maxHops"),
             PeopleMax = Within((int?)given["first"] ?? 50, 1, Limits.PageRowsMax, "first"),
@@ -101,7 +101,7 @@ internal static class PathReading
     /// <summary>Reads the arguments of a look at the contacts' contacts.</summary>
     /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
     public static SecondDegreeQuery ReadSecondDegree(Session session, GivenArguments given) =>
-        new(PersonOf(session, given, "of"), session.AsOf)
+        new(PersonOf(session, given, "of"), DayOf(session))
         {
             Order = (SecondDegreeOrder?)given["orderBy"] ?? SecondDegreeOrder.Likelihood,
             Kind = (RecordKind?)given["kind"],
@@ -111,7 +111,7 @@ internal static class PathReading
 
     /// <summary>Reads the arguments of a count of who is within reach.</summary>
     /// <exception cref="RequestException">An argument is not valid; the path says which.</exception>
-    public static ReachQuery ReadReach(Session session, GivenArguments given) => new(FromOf(session, given), session.AsOf)
+    public static ReachQuery ReadReach(Session session, GivenArguments given) => new(FromOf(session, given), DayOf(session))
     {
         HopsMax = Within((int?)given["maxHops"] ?? 2, 1, Limits.PathHopsMax, "maxHops"),
         ScoreMin = new TieStrength(Within(NumberOf(given, "minScore") ?? 0, 0, 1, "minScore")),
@@ -137,7 +137,7 @@ internal static class PathReading
                 ProblemCode.BadRequest, "segment", ("reason", "worksAt and segment exclude each other")));
         }
 
-        return (new TieListQuery(FromOf(session, given, "of"), session.AsOf)
+        return (new TieListQuery(FromOf(session, given, "of"), DayOf(session))
         {
             Order = order,
             Kind = (RecordKind?)given["kind"],
@@ -145,6 +145,12 @@ internal static class PathReading
             StrengthMin = new TieStrength(Within(NumberOf(given, "minStrength") ?? 0, 0, 1, "minStrength")),
         }, segment);
     }
+
+    // Nobody knows yet who will be in contact, or leave.
+    private static DateOnly DayOf(Session session) => session.AsOf <= session.Today
+        ? session.AsOf
+        : throw new RequestException(Problem.Of(
+            ProblemCode.DayInFuture, "asOf", ("today", session.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
 
     private static Through ThroughOf(GivenArguments given) => given["through"] is IEnumerable<object?> through
         ? through.Aggregate(Through.None, (all, one) => all | (Through)one!)

@@ -38,6 +38,9 @@ public sealed class Session
     /// <summary>The UTC day asked about.</summary>
     public DateOnly AsOf { get; }
 
+    /// <summary>The UTC day that it is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(_tools.Time.GetUtcNow().UtcDateTime);
+
     /// <summary>Ends every read and write.</summary>
     public CancellationToken Deadline { get; }
 

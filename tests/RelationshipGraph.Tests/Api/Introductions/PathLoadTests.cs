@@ -21,7 +21,7 @@ public sealed class PathLoadTests : IDisposable
             _kim, Some.Knows(anna, _kim, .9), Some.Knows(anna, bent, .8), Some.Knows(bent, _kim, .8), Some.Knows(anna, carl, .7),
             Some.Knows(carl, _kim, .7), Asked(bent), Asked(carl), Asked(carl));
         var query = $"{{ introductionPaths(to: \"{_kim.Id}\") {{ paths {{ score load {{ asks loadFactor }} }} }} }}";
-        var without = $"{{ introductionPaths(to: \"{_kim.Id}\") {{ paths {{ score }} }} }}";
+        var without = $"{{ introductionPaths(to: \"{_kim.Id}\", byLoad: false) {{ paths {{ score }} }} }}";
         var viewer = OpenDoor.As(anna);
 
         var answer = await _graph.AskAsync(viewer, query);
@@ -32,6 +32,24 @@ public sealed class PathLoadTests : IDisposable
             ["", """{"asks":1,"loadFactor":0.75}""", """{"asks":2,"loadFactor":0.6}"""],
             answer.EachAt("introductionPaths.paths", "load"));
         Assert.Equal(plain + 1, loaded);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_much_comes_later_and_keeps_the_score()
+    {
+        var (anna, bent, carl) = (_graph.Door.Anna, _graph.Door.Bent, _graph.Door.Carl);
+        await _graph.WithAsync(
+            _kim, Some.Knows(anna, bent, .9), Some.Knows(bent, _kim, .9), Some.Knows(anna, carl, .8), Some.Knows(carl, _kim, .8),
+            Asked(bent), Asked(bent));
+        const string Paths = "paths { hops { to { name } } }";
+        var ends = $"to: \"{_kim.Id}\", first: 1";
+
+        var answer = await _graph.AskAsync(
+            OpenDoor.As(anna),
+            $"{{ ranked: introductionPaths({ends}) {{ {Paths} }} plain: introductionPaths({ends}, byLoad: false) {{ {Paths} }} }}");
+
+        Assert.Equal("Carl Dam", answer.At("ranked.paths.0.hops.0.to.name").GetString());
+        Assert.Equal("Bent Æbelø", answer.At("plain.paths.0.hops.0.to.name").GetString());
     }
 
     [Fact]

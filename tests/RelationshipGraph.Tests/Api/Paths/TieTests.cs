@@ -189,6 +189,7 @@ public abstract class TieTests<TPlace> : IDisposable
     [InlineData("strongestTies", "minStrength: 1.5", "OUT_OF_RANGE", "minStrength")]
     [InlineData("strongestTies", "after: \"AAAA\"", "BAD_CURSOR", "after")]
     [InlineData("fadingTies", "first: 0", "PAGE_TOO_LARGE", "first")]
+    [InlineData("strongestTies", "asOf: \"2026-01-17\"", "DAY_IN_FUTURE", "asOf")]
     [InlineData("fadingTies", "segment: $network", "WRONG_KIND", "segment")]
     [InlineData("fadingTies", "worksAt: $firm, segment: $segment", "BAD_REQUEST", "segment")]
     public async Task A_wrong_argument_is_one_clear_error(string field, string arguments, string code, string at)

@@ -181,6 +181,7 @@ public abstract class WayTests<TPlace> : IDisposable
     [InlineData("introductionPaths", "to: $kim, avoid: [$network]", "WRONG_KIND", "avoid")]
     [InlineData("introductionPaths", "to: $kim, require: $kim", "BAD_REQUEST", "require")]
     [InlineData("introductionPaths", "to: $kim, require: $lone, avoid: [$lone]", "BAD_REQUEST", "avoid")]
+    [InlineData("introductionPaths", "to: $kim, asOf: \"9999-12-31\"", "DAY_IN_FUTURE", "asOf")]
     [InlineData("introductionsToEach", "maxHops: 2", "BAD_REQUEST", "to")]
     [InlineData("introductionsToEach", "to: [$kim], segment: $kim", "WRONG_KIND", "segment")]
     [InlineData("connectionMap", "around: [$network]", "WRONG_KIND", "around")]
