@@ -46,7 +46,8 @@ public sealed class PathLoadTests : IDisposable
 
         var answer = await _graph.AskAsync(
             OpenDoor.As(anna),
-            $"{{ ranked: introductionPaths({ends}) {{ {Paths} }} plain: introductionPaths({ends}, byLoad: false) {{ {Paths} }} }}");
+            $"{{ ranked: introductionPaths({ends}) {{ {Paths} }} "
+            + $"plain: introductionPaths({ends}, byLoad: false) {{ {Paths} }} }}");
 
         Assert.Equal("Carl Dam", answer.At("ranked.paths.0.hops.0.to.name").GetString());
         Assert.Equal("Bent Æbelø", answer.At("plain.paths.0.hops.0.to.name").GetString());
