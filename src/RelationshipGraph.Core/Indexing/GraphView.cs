@@ -8,6 +8,7 @@ namespace RelationshipGraph.Indexing;
 public sealed class GraphView
 {
     private readonly Snapshot _snapshot;
+    private readonly TieRows _rows;
     private readonly PagedOverlay<PersonEntry> _people;
     private readonly PagedOverlay<GroupEntry> _groups;
     private readonly ImmutableDictionary<long, int> _newNumbers;
@@ -15,7 +16,7 @@ public sealed class GraphView
 
     internal GraphView(
         long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
-        PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
+        TieRows rows, PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
     {
         Sequence = sequence;
         _snapshot = snapshot;
@@ -23,6 +24,7 @@ public sealed class GraphView
         Access = access;
         PersonCount = personCount;
         GroupCount = groupCount;
+        _rows = rows;
         _people = people;
         _groups = groups;
         _newNumbers = newNumbers;
@@ -35,8 +37,8 @@ public sealed class GraphView
     /// the part was read.</param>
     internal GraphView(ReadGraph read, Snapshot snapshot, int[] sizes)
         : this(
-            0, snapshot, read.Ties, read.Access, snapshot.PersonCount, snapshot.GroupCount, PagedOverlay<PersonEntry>.Empty,
-            PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
+            0, snapshot, read.Ties, read.Access, snapshot.PersonCount, snapshot.GroupCount, TieRows.Of(snapshot),
+            PagedOverlay<PersonEntry>.Empty, PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
         _sizes = sizes;
 
     /// <summary>The last commit of the feed that it contains.</summary>
@@ -74,9 +76,7 @@ public sealed class GraphView
         : _groups[group]!.Id;
 
     /// <summary>Whether it is an employee who still works here: where a path starts if nobody is said.</summary>
-    internal bool MayStart(int person) => _people[person] is { } entry
-        ? entry.MayStart
-        : person < _snapshot.EmployeeCount && _snapshot.EmployeeActive[person];
+    internal bool MayStart(int person) => _rows.MayStart(person);
 
     internal bool IsCompany(int group) => group < _snapshot.GroupCount
         ? group < _snapshot.CompanyCount
@@ -89,21 +89,18 @@ public sealed class GraphView
     internal bool IsSensitive(int group) =>
         _groups[group] is { } entry ? entry.IsSensitive : _snapshot.GroupSensitive[group];
 
+    /// <summary>The ties at a person.</summary>
+    internal ref readonly TieRow RowOf(int person) => ref _rows[person];
+
     /// <summary>The ties at a person, strongest first, and how many of them everyone may see: those come first.</summary>
     internal ReadOnlySpan<Arc> ArcsOf(int person, out int publicCount)
     {
-        if (_people[person] is { } entry)
-        {
-            publicCount = entry.PublicArcs;
-            return entry.Arcs;
-        }
-
-        var start = _snapshot.ArcStart[person];
-        publicCount = _snapshot.PublicArcEnd[person] - start;
-        return _snapshot.Arcs.AsSpan(start, _snapshot.ArcStart[person + 1] - start);
+        ref readonly var row = ref _rows[person];
+        publicCount = row.PublicCount;
+        return row.Arcs;
     }
 
-    internal CostBounds BoundsOf(int person) => _people[person] is { } entry ? entry.Bounds : _snapshot.Bounds[person];
+    internal CostBounds BoundsOf(int person) => _rows.BoundsOf(person);
 
     internal ReadOnlySpan<Joining> JoiningsOf(int person)
     {

@@ -12,6 +12,7 @@ internal sealed class GraphWriter
     private readonly AccessTable _access;
     private readonly KnownRelationships _known;
     private readonly Dictionary<long, SeatState> _seats;
+    private TieRows _rows;
     private PagedOverlay<PersonEntry> _people = PagedOverlay<PersonEntry>.Empty;
     private PagedOverlay<GroupEntry> _groups = PagedOverlay<GroupEntry>.Empty;
     private ImmutableDictionary<long, int> _newNumbers = ImmutableDictionary<long, int>.Empty;
@@ -25,6 +26,7 @@ internal sealed class GraphWriter
         _access = read.Access;
         _seats = read.Seats;
         _known = new KnownRelationships(read);
+        _rows = TieRows.Of(_snapshot);
         _personCount = _snapshot.PersonCount;
         _groupCount = _snapshot.GroupCount;
         Sequence = read.Sequence;
@@ -50,7 +52,7 @@ internal sealed class GraphWriter
 
     /// <summary>The graph as it is now. What is applied later does not change it.</summary>
     public GraphView Publish() => new(
-        Sequence, _snapshot, _ties, _access, _personCount, _groupCount, _people, _groups, _newNumbers);
+        Sequence, _snapshot, _ties, _access, _personCount, _groupCount, _rows, _people, _groups, _newNumbers);
 
     /// <summary>Takes in the present state of records; those that are absent have been deleted. Repeating it changes
     /// nothing.</summary>
@@ -86,6 +88,7 @@ internal sealed class GraphWriter
             + groups.Sum(one => SizeOf(one.Value) - SizeOf(_groups[one.Key]))
             + _ties.Count - tiesBefore;
         _people = _people.With(people);
+        _rows = _rows.With(people);
         _groups = _groups.With(groups);
     }
 

@@ -59,27 +59,35 @@ public static class IntroductionSearch
 
     private static PathAnswer Find(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter)
     {
-        if (Run(query, hops, memory, meter, out var missing) is not { } run)
+        if (Run(query, hops, memory, meter, out var missing) is not { } best)
         {
             return new PathAnswer.NotFound(missing);
         }
 
-        var paths = ValueList.From(run.Best.Select(path => PathTelling.Of(path, query, hops)));
+        var paths = ValueList.From(best.All.Select(path => PathTelling.Of(path, query, hops)));
         return meter.IsSpent ? new PathAnswer.GaveUp(paths, nameof(Limits.PathWorkMax), meter.Max)
             : paths.Count == 0 ? new PathAnswer.NoPath()
             : new PathAnswer.Found(paths);
     }
 
-    /// <summary>A search that is done; null where an end is missing.</summary>
-    private static PathRun? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
+    /// <summary>What a search finds; null where an end is missing.</summary>
+    private static BestPaths? Run(PathQuery query, Hops hops, SearchMemory memory, WorkMeter meter, out RecordId missing)
     {
         if (PathEnds.Of(query, hops, meter, out missing) is not { } ends)
         {
             return null;
         }
 
-        var run = new PathRun(query, ends.Source, hops, memory, meter);
-        run.Search(ends.Targets);
-        return run;
+        var best = new BestPaths(query.PathsMax, hops.View);
+        if (TieRun.Fits(query, ends, hops))
+        {
+            new TieRun(query, hops, memory, meter, best).Search(ends.Source, ends.Targets[0]);
+        }
+        else
+        {
+            new PathRun(query, ends.Source, hops, memory, meter, best).Search(ends.Targets);
+        }
+
+        return best;
     }
 }
