@@ -38,4 +38,4 @@ internal sealed class FoundTies(TieListing listing, Session session, TieText tex
 }
 
 /// <summary>One tie of a page.</summary>
-internal sealed record FoundTieRow(TieRow Row, SeenTie Tie, string Cursor);
+internal sealed record FoundTieRow(ListedTie Row, SeenTie Tie, string Cursor);

@@ -9,6 +9,7 @@ namespace RelationshipGraph.Indexing;
 public sealed class GraphView
 {
     private readonly Snapshot _snapshot;
+    private readonly TieRows _rows;
     private readonly PagedOverlay<PersonEntry> _people;
     private readonly PagedOverlay<GroupEntry> _groups;
     private readonly ImmutableDictionary<long, int> _newNumbers;
@@ -17,7 +18,7 @@ public sealed class GraphView
 
     internal GraphView(
         long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
-        PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
+        TieRows rows, PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
     {
         Sequence = sequence;
         _snapshot = snapshot;
@@ -25,6 +26,7 @@ public sealed class GraphView
         Access = access;
         PersonCount = personCount;
         GroupCount = groupCount;
+        _rows = rows;
         _people = people;
         _groups = groups;
         _newNumbers = newNumbers;
@@ -37,16 +39,16 @@ public sealed class GraphView
     /// the part was read.</param>
     internal GraphView(ReadGraph read, Snapshot snapshot, int[] sizes)
         : this(
-            0, snapshot, read.Ties, read.Access, snapshot.PersonCount, snapshot.GroupCount, PagedOverlay<PersonEntry>.Empty,
-            PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
+            0, snapshot, read.Ties, read.Access, snapshot.PersonCount, snapshot.GroupCount, TieRows.Of(snapshot),
+            PagedOverlay<PersonEntry>.Empty, PagedOverlay<GroupEntry>.Empty, ImmutableDictionary<long, int>.Empty) =>
         _sizes = sizes;
 
     /// <summary>The same graph with the strengths of one day.</summary>
     private GraphView(
-        GraphView basis, ActDay acts, StrengthModel model, GrowingTable<Tie> computed, PagedOverlay<PersonEntry> people)
+        GraphView basis, ActDay acts, StrengthModel model, GrowingTable<Tie> computed, TieRows rows)
         : this(
-            basis.Sequence, basis._snapshot, basis.Ties, basis.Access, basis.PersonCount, basis.GroupCount, people,
-            basis._groups, basis._newNumbers) =>
+            basis.Sequence, basis._snapshot, basis.Ties, basis.Access, basis.PersonCount, basis.GroupCount, rows,
+            basis._people, basis._groups, basis._newNumbers) =>
         (Declared, Acts, Model, _computed, _sizes) = (basis.Declared, acts, model, computed, basis._sizes);
 
     /// <summary>The last commit of the feed that it contains.</summary>
@@ -71,8 +73,8 @@ public sealed class GraphView
     /// <summary>What the strengths were worked out by.</summary>
     internal StrengthModel Model { get; } = StrengthModel.Shipped;
 
-    /// <summary>People who changed since the snapshot.</summary>
-    internal PagedOverlay<PersonEntry> ChangedPeople => _people;
+    /// <summary>The ties of everybody.</summary>
+    internal TieRows Rows => _rows;
 
     /// <summary>The tie that an arc is a side of.</summary>
     internal ref readonly Tie TieOf(in Arc arc) => ref arc.IsComputed ? ref _computed![arc.Tie] : ref Ties[arc.Tie];
@@ -81,17 +83,34 @@ public sealed class GraphView
     /// <param name="acts">The contacts by the end of the day.</param>
     /// <param name="model">By what it was worked out.</param>
     /// <param name="computed">The ties.</param>
-    /// <param name="people">Those whose ties they are, and all who changed since the snapshot.</param>
-    internal GraphView On(ActDay acts, StrengthModel model, GrowingTable<Tie> computed, PagedOverlay<PersonEntry> people) =>
-        new(this, acts, model, computed, people);
+    /// <param name="rows">The ties of everybody with them.</param>
+    internal GraphView On(ActDay acts, StrengthModel model, GrowingTable<Tie> computed, TieRows rows) =>
+        new(this, acts, model, computed, rows);
 
     /// <summary>The same graph with the contacts by the end of a day; its ties stay those that somebody declared.</summary>
-    internal GraphView With(ActDay acts) => new(this, acts, Model, new GrowingTable<Tie>(), _people);
+    internal GraphView With(ActDay acts) => new(this, acts, Model, new GrowingTable<Tie>(), _rows);
 
-    /// <summary>A person with further ties.</summary>
-    internal PersonEntry EntryOf(int person, IReadOnlyList<Arc> further)
+    /// <summary>A person with what was worked out, in place of what it was worked out with.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="further">The person's sides of what was worked out.</param>
+    /// <param name="computed">The ties that were worked out.</param>
+    internal PersonEntry EntryOf(int person, IReadOnlyCollection<Arc> further, GrowingTable<Tie> computed)
     {
-        Arc[] arcs = [.. ArcsOf(person, out _), .. further];
+        var replaced = further.Select(arc => (arc.Person, computed[arc.Tie].Access)).ToHashSet();
+        var arcs = further.ToList();
+        foreach (ref readonly var arc in ArcsOf(person, out _))
+        {
+            if (!replaced.Contains((arc.Person, TieOf(arc).Access)))
+            {
+                arcs.Add(arc);
+            }
+        }
+
+        return EntryOf(person, arcs.ToArray());
+    }
+
+    private PersonEntry EntryOf(int person, Arc[] arcs)
+    {
         arcs.AsSpan().Sort();
         var publicCount = SnapshotBuilder.PublicArcs(arcs);
         var id = PersonId(person);
@@ -122,9 +141,7 @@ public sealed class GraphView
         : _groups[group]!.Id;
 
     /// <summary>Whether it is an employee who still works here: where a path starts if nobody is said.</summary>
-    internal bool MayStart(int person) => _people[person] is { } entry
-        ? entry.MayStart
-        : person < _snapshot.EmployeeCount && _snapshot.EmployeeActive[person];
+    internal bool MayStart(int person) => _rows.MayStart(person);
 
     internal bool IsCompany(int group) => group < _snapshot.GroupCount
         ? group < _snapshot.CompanyCount
@@ -137,21 +154,18 @@ public sealed class GraphView
     internal bool IsSensitive(int group) =>
         _groups[group] is { } entry ? entry.IsSensitive : _snapshot.GroupSensitive[group];
 
+    /// <summary>The ties at a person.</summary>
+    internal ref readonly TieRow RowOf(int person) => ref _rows[person];
+
     /// <summary>The ties at a person, strongest first, and how many of them everyone may see: those come first.</summary>
     internal ReadOnlySpan<Arc> ArcsOf(int person, out int publicCount)
     {
-        if (_people[person] is { } entry)
-        {
-            publicCount = entry.PublicArcs;
-            return entry.Arcs;
-        }
-
-        var start = _snapshot.ArcStart[person];
-        publicCount = _snapshot.PublicArcEnd[person] - start;
-        return _snapshot.Arcs.AsSpan(start, _snapshot.ArcStart[person + 1] - start);
+        ref readonly var row = ref _rows[person];
+        publicCount = row.PublicCount;
+        return row.Arcs;
     }
 
-    internal CostBounds BoundsOf(int person) => _people[person] is { } entry ? entry.Bounds : _snapshot.Bounds[person];
+    internal CostBounds BoundsOf(int person) => _rows.BoundsOf(person);
 
     internal ReadOnlySpan<Joining> JoiningsOf(int person)
     {

@@ -15,6 +15,7 @@ internal sealed class GraphWriter
     private readonly ActLogWriter _acts;
     private HashSet<int> _changed = [];
     private HashSet<int> _acted = [];
+    private TieRows _rows;
     private PagedOverlay<PersonEntry> _people = PagedOverlay<PersonEntry>.Empty;
     private PagedOverlay<GroupEntry> _groups = PagedOverlay<GroupEntry>.Empty;
     private ImmutableDictionary<long, int> _newNumbers = ImmutableDictionary<long, int>.Empty;
@@ -29,6 +30,7 @@ internal sealed class GraphWriter
         _access = read.Access;
         _seats = read.Seats;
         _known = new KnownRelationships(read);
+        _rows = TieRows.Of(_snapshot);
         _personCount = _snapshot.PersonCount;
         _groupCount = _snapshot.GroupCount;
         _acts = new ActLogWriter(
@@ -70,7 +72,7 @@ internal sealed class GraphWriter
 
     /// <summary>The graph as it is now. What is applied later does not change it.</summary>
     public GraphView Publish() => new(
-        Sequence, _snapshot, _ties, _access, _personCount, _groupCount, _people, _groups, _newNumbers);
+        Sequence, _snapshot, _ties, _access, _personCount, _groupCount, _rows, _people, _groups, _newNumbers);
 
     /// <summary>Who has changed since it was last asked: in the graph, and by contacts.</summary>
     public (HashSet<int> Changed, HashSet<int> Acted) TakeTouched()
@@ -121,6 +123,7 @@ internal sealed class GraphWriter
             + groups.Sum(one => SizeOf(one.Value) - SizeOf(_groups[one.Key]))
             + _ties.Count - tiesBefore;
         _people = _people.With(people);
+        _rows = _rows.With(people);
         _groups = _groups.With(groups);
     }
 

@@ -1,3 +1,5 @@
+using RelationshipGraph.Indexing;
+
 namespace RelationshipGraph.Paths;
 
 /// <summary>A whole path: the people from the one to be reached back to the start, and what it costs.</summary>
@@ -13,7 +15,9 @@ internal sealed record WholePath(long Cost, int[] People, int Shown)
 }
 
 /// <summary>The best paths found so far, best first; of those that look alike to the viewer only the best.</summary>
-internal sealed class BestPaths(int max, PartialPaths partial)
+/// <param name="max">How many are kept.</param>
+/// <param name="view">The graph.</param>
+internal sealed class BestPaths(int max, GraphView view)
 {
     private readonly List<WholePath> _paths = [];
 
@@ -23,7 +27,7 @@ internal sealed class BestPaths(int max, PartialPaths partial)
     public bool IsFull => _paths.Count == max;
 
     /// <summary>A path that costs more does not get in.</summary>
-    public long CostMax => _paths.Count < max ? long.MaxValue : _paths[^1].Cost;
+    public long CostMax { get; private set; } = long.MaxValue;
 
     /// <summary>Whether a path of this cost, with so many hops at least and these people first, may get in.</summary>
     public bool Admits(long cost, int hopsMin, ReadOnlySpan<int> people)
@@ -41,34 +45,42 @@ internal sealed class BestPaths(int max, PartialPaths partial)
 
         return hopsMin != last.People.Length - 1
             ? hopsMin < last.People.Length - 1
-            : partial.CompareIds(people, last.People) < 0;
+            : PathOrder.Compare(view, people, last.People) < 0;
     }
 
     public void Offer(WholePath path)
     {
-        var alike = _paths.FindIndex(path.LooksLike);
-        if (alike >= 0)
+        var place = _paths.Count;
+        for (var i = _paths.Count - 1; i >= 0; i--)
         {
-            if (Compare(_paths[alike], path) <= 0)
+            var byOrder = Compare(path, _paths[i]);
+            if (path.LooksLike(_paths[i]))
             {
-                return;
+                if (byOrder >= 0)
+                {
+                    return;
+                }
+
+                _paths.RemoveAt(i);
+                place--;
             }
 
-            _paths.RemoveAt(alike);
+            place = byOrder < 0 ? i : place;
         }
 
-        var place = _paths.FindIndex(other => Compare(path, other) < 0);
-        _paths.Insert(place < 0 ? _paths.Count : place, path);
+        _paths.Insert(place, path);
         if (_paths.Count > max)
         {
             _paths.RemoveAt(max);
         }
+
+        CostMax = _paths.Count < max ? long.MaxValue : _paths[^1].Cost;
     }
 
     private int Compare(WholePath one, WholePath other)
     {
         var byCost = one.Cost.CompareTo(other.Cost);
         var byHops = byCost != 0 ? byCost : one.People.Length.CompareTo(other.People.Length);
-        return byHops != 0 ? byHops : partial.CompareIds(one.People, other.People);
+        return byHops != 0 ? byHops : PathOrder.Compare(view, one.People, other.People);
     }
 }

@@ -14,10 +14,4 @@ internal struct Candidate
 
     /// <summary>What that one's tie to the person costs.</summary>
     public long LastCost;
-
-    /// <summary>What the strongest way through one of them costs.</summary>
-    public long Cost;
-
-    /// <summary>The common contact of that way.</summary>
-    public int Ask;
 }

@@ -72,27 +72,50 @@ internal static class HopDistance
     // Hot: once for every person reached, and its loop for every tie there.
     private static bool GrowByTies(int person, SearchSide own, SearchSide other, Hops hops, WorkMeter meter)
     {
+        ref readonly var row = ref hops.View.RowOf(person);
+        if (!hops.CountsAll(row))
+        {
+            return GrowByCounting(person, own, other, hops, meter);
+        }
+
+        var people = row.PublicPeople;
+        var reached = other.Bits;
+        for (var i = 0; i < people.Length; i++)
+        {
+            if (reached.Has(people[i]))
+            {
+                meter.Add(i + 1);
+                return true;
+            }
+
+            own.Add(people[i]);
+        }
+
+        meter.Add(people.Length + 1);
+        meter.Check();
+        return false;
+    }
+
+    private static bool GrowByCounting(int person, SearchSide own, SearchSide other, Hops hops, WorkMeter meter)
+    {
         var arcs = hops.View.ArcsOf(person, out var publicCount);
         var looked = 0;
         for (var i = 0; i < arcs.Length; i++)
         {
-            ref readonly var arc = ref arcs[i];
-            if (i >= publicCount || arc.HasPeriod || arc.Cost > hops.OpenCostMax)
-            {
-                if (!hops.Counts(person, arc, out _))
-                {
-                    continue;
-                }
-            }
+            var counts = hops.Counts(person, arcs[i], out _);
 
-            looked++;
-            if (other.Has(arc.Person))
+            // What everyone may see is work even where it does not count; what is hidden never is.
+            looked += counts || i < publicCount ? 1 : 0;
+            if (counts && other.Has(arcs[i].Person))
             {
                 meter.Add(looked);
                 return true;
             }
 
-            own.Add(arc.Person);
+            if (counts)
+            {
+                own.Add(arcs[i].Person);
+            }
         }
 
         meter.Add(looked + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RelationshipGraph.Indexing;
 using RelationshipGraph.Storage;
 using RelationshipGraph.Strength;
@@ -153,6 +154,19 @@ internal sealed class Hops
     /// <summary>Memberships of a group that everyone may see and that have begun.</summary>
     public int MembersOf(int group) => View.SizeOf(group, Day);
 
+    /// <summary>Whether all ties of a row count and everyone may see them, each to another person.</summary>
+    public bool CountsAll(in TieRow row) => row.IsPlain && !row.HasOthers && _costMax == HopCost.None - 1;
+
+    /// <summary>The ties of a person that count, the strongest first.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="isInner">Whether another person's are being looked at.</param>
+    /// <returns>Good until the next call for the same. Somebody may be at the other end of more than one.</returns>
+    public ReadOnlySpan<Arc> TiesOf(int person, bool isInner = false)
+    {
+        ref readonly var row = ref View.RowOf(person);
+        return CountsAll(row) ? row.PublicArcs : CountingOf(person, _memory.Ties[isInner ? 1 : 0]);
+    }
+
     /// <summary>Whether a tie counts on the day and is seen at all.</summary>
     public bool Counts(int person, Arc arc, out Seen seen)
     {
@@ -163,26 +177,6 @@ internal sealed class Hops
     /// <summary>Whether a tie holds on the day and the viewer is told of it, whatever its strength.</summary>
     public bool IsOpen(int person, Arc arc) =>
         (arc.IsPublic || SeenOf(person, arc) == Seen.Open) && (!arc.HasPeriod || Holds(arc));
-
-    /// <summary>The strongest tie between two people that counts.</summary>
-    public bool TryStrongest(int person, int other, out Arc strongest)
-    {
-        // From the end that has fewer.
-        var arcs = View.ArcsOf(person, out _);
-        var back = View.ArcsOf(other, out _);
-        var (from, to) = arcs.Length <= back.Length ? (person, other) : (other, person);
-        strongest = default;
-        var isFound = false;
-        foreach (ref readonly var arc in from == person ? arcs : back)
-        {
-            if (arc.Person == to && (!isFound || arc.Cost < strongest.Cost) && Counts(from, arc, out _))
-            {
-                (strongest, isFound) = (arc, true);
-            }
-        }
-
-        return isFound;
-    }
 
     /// <summary>Whether a hop is seen at all and as strong as is asked.</summary>
     /// <remarks>
@@ -346,6 +340,29 @@ internal sealed class Hops
         }
 
         _meter.Add(looked + 1);
+    }
+
+    private ReadOnlySpan<Arc> CountingOf(int person, List<Arc> into)
+    {
+        into.Clear();
+        var arcs = View.ArcsOf(person, out var publicCount);
+        var others = 0;
+        for (var i = 0; i < arcs.Length; i++)
+        {
+            if (Counts(person, arcs[i], out _))
+            {
+                into.Add(arcs[i]);
+                others += i < publicCount ? 0 : 1;
+            }
+        }
+
+        if (others > 0)
+        {
+            into.Sort(static (one, other) =>
+                one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Person.CompareTo(other.Person));
+        }
+
+        return CollectionsMarshal.AsSpan(into);
     }
 
     private Seen SeenOf(in Member member) =>

@@ -85,14 +85,22 @@ public static class IntroductionSearch
         }
 
         var choice = new PathChoice(query, hops);
-        return query.IsDiverse ? RunOneByOne(query, ends, hops, choice, memory, meter) : RunOnce(query);
-
-        IReadOnlyList<WholePath> RunOnce(PathQuery asked)
+        if (query.IsDiverse)
         {
-            var run = new PathRun(asked, ends.Source, hops, choice, memory, meter);
-            run.Search(ends.Targets);
-            return run.Best;
+            return RunOneByOne(query, ends, hops, choice, memory, meter);
         }
+
+        var best = new BestPaths(query.PathsMax, hops.View);
+        if (choice.IsFree && TieRun.Fits(query, ends, hops))
+        {
+            new TieRun(query, hops, memory, meter, best).Search(ends.Source, ends.Targets[0]);
+        }
+        else
+        {
+            new PathRun(query, ends.Source, hops, choice, memory, meter, best).Search(ends.Targets);
+        }
+
+        return best.All;
     }
 
     // Each is the strongest beside those before it.
@@ -102,15 +110,15 @@ public static class IntroductionSearch
         var (one, found) = (query with { PathsMax = 1 }, new List<WholePath>());
         while (found.Count < query.PathsMax && !meter.IsSpent)
         {
-            var run = new PathRun(one, ends.Source, hops, choice, memory, meter);
-            run.Search(ends.Targets);
-            if (run.Best is not [var best, ..])
+            var best = new BestPaths(one.PathsMax, hops.View);
+            new PathRun(one, ends.Source, hops, choice, memory, meter, best).Search(ends.Targets);
+            if (best.All is not [var path, ..])
             {
                 break;
             }
 
-            found.Add(best);
-            choice.Take(best);
+            found.Add(path);
+            choice.Take(path);
         }
 
         return found;

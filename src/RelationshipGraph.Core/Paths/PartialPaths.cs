@@ -1,3 +1,5 @@
+using RelationshipGraph.Indexing;
+
 namespace RelationshipGraph.Paths;
 
 /// <summary>A path as far as it has been followed, from the person to be reached towards the start.</summary>
@@ -21,7 +23,7 @@ internal sealed class PartialPaths
     private readonly PathQueue _near;
     private readonly PathQueue _far;
     private PartialPath[] _paths = new PartialPath[256];
-    private Func<int, long> _idOf = static person => person;
+    private GraphView? _view;
     private int _pathCount;
 
     public PartialPaths()
@@ -38,15 +40,15 @@ internal sealed class PartialPaths
         _near.Clear();
         _far.Clear();
         _pathCount = 0;
-        _idOf = static person => person;
+        _view = null;
         if (_paths.Length > KeepMax)
         {
             _paths = new PartialPath[256];
         }
     }
 
-    /// <param name="idOf">The number of a person's id, by which equal paths are ordered.</param>
-    public void Begin(Func<int, long> idOf) => _idOf = idOf;
+    /// <param name="view">The graph, by whose ids equal paths are ordered.</param>
+    public void Begin(GraphView view) => _view = view;
 
     /// <summary>Keeps a partial path to be followed.</summary>
     /// <param name="path">The path.</param>
@@ -112,26 +114,12 @@ internal sealed class PartialPaths
         return false;
     }
 
-    /// <summary>Below zero where the first comes first: by each person's id in turn; a beginning before what goes on.</summary>
-    public int CompareIds(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
-    {
-        for (var i = 0; i < Math.Min(first.Length, second.Length); i++)
-        {
-            if (first[i] != second[i])
-            {
-                return _idOf(first[i]).CompareTo(_idOf(second[i]));
-            }
-        }
-
-        return first.Length.CompareTo(second.Length);
-    }
-
     /// <summary>Below zero where the first of two partial paths comes first, by the ids of its people.</summary>
     public int ComparePaths(int one, int other)
     {
         Span<int> first = stackalloc int[Limits.PathHopsMax + 1];
         Span<int> second = stackalloc int[Limits.PathHopsMax + 1];
-        return CompareIds(People(one, first), People(other, second));
+        return PathOrder.Compare(_view!, People(one, first), People(other, second));
     }
 
     // Only asked where both hope for the same.

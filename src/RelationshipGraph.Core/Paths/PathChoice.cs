@@ -22,6 +22,9 @@ internal sealed class PathChoice
     /// <summary>Whether nothing but people over whom no path may lead is left out: then parts of paths can be compared.</summary>
     public bool IsSettledEarly => !HasRequired && _taken.Count == 0 && (_avoided.Count == 0 || !_mayBeClosed);
 
+    /// <summary>Whether every path there is is wanted.</summary>
+    public bool IsFree => IsSettledEarly && _avoided.Count == 0;
+
     private bool HasRequired { get; }
 
     /// <summary>Whether no wanted path leads over a person.</summary>

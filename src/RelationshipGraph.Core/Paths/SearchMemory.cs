@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RelationshipGraph.Indexing;
 
 namespace RelationshipGraph.Paths;
 
@@ -19,6 +20,15 @@ internal sealed class SearchMemory
     /// <summary>Who has a cost in the ball at all.</summary>
     public PersonSet InBall { get; } = new();
 
+    /// <summary>The end of a search by ties where its paths start.</summary>
+    public TieEnd SourceEnd { get; } = new();
+
+    /// <summary>The end of a search by ties that is to be reached.</summary>
+    public TieEnd TargetEnd { get; } = new();
+
+    /// <summary>Ties of two people that are being looked at, where not all of them count.</summary>
+    public List<Arc>[] Ties { get; } = [[], []];
+
     /// <summary>By which partial path each person has been reached.</summary>
     public Stamped<int> Reached { get; } = new();
 
@@ -28,7 +38,13 @@ internal sealed class SearchMemory
     /// <summary>What is reached from the people to be reached.</summary>
     public SearchSide FarSide { get; } = new();
 
-    /// <summary>People at two steps.</summary>
+    /// <summary>The contacts of the person whose contacts' contacts are looked at, each by the strongest tie.</summary>
+    public List<Arc> Contacts { get; } = [];
+
+    /// <summary>How many contacts lead to people at two steps.</summary>
+    public CommonContacts Common { get; } = new();
+
+    /// <summary>People at two steps, and what speaks for them.</summary>
     public Stamped<Candidate> Candidates { get; } = new();
 
     /// <summary>The people among them, in the order in which they were found.</summary>

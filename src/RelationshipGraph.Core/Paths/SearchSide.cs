@@ -33,6 +33,9 @@ internal sealed class SearchSide
 
     public bool Has(int person) => _reached.Has(person);
 
+    /// <summary>Who has been reached, for loops that ask of many people.</summary>
+    public PersonBits Bits => _reached.Bits;
+
     public void BeginLayer() => _next.Clear();
 
     /// <summary>Adds somebody to the next layer, where not reached before.</summary>
@@ -52,8 +55,7 @@ internal sealed class SearchSide
         Ahead = 0;
         foreach (var person in _last)
         {
-            view.ArcsOf(person, out var publicCount);
-            Ahead += publicCount + 1;
+            Ahead += view.RowOf(person).PublicCount + 1;
         }
     }
 }

@@ -42,4 +42,9 @@ public enum SecondDegreeOrder : byte
 /// <summary>A row's place.</summary>
 /// <param name="Value">What it is ordered by.</param>
 /// <param name="Id">The person.</param>
-public readonly record struct SecondDegreePlace(long Value, RecordId Id);
+public readonly record struct SecondDegreePlace(long Value, RecordId Id)
+{
+    /// <summary>Below zero where the first comes first.</summary>
+    internal static int Compare(SecondDegreePlace one, SecondDegreePlace other) =>
+        one.Value != other.Value ? other.Value.CompareTo(one.Value) : one.Id.CompareTo(other.Id);
+}

@@ -9,6 +9,7 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
 {
     private readonly List<int> _found = memory.Found;
     private readonly List<int> _staff = [];
+    private readonly bool _isLikely = query.Order == SecondDegreeOrder.Likelihood;
 
     public SecondDegreeAnswer Answer()
     {
@@ -37,50 +38,68 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
 
     private void Look(int person)
     {
-        var (known, candidates) = (memory.Known, memory.Candidates);
+        var (known, places, contacts) = (memory.Known, memory.Reached, memory.Contacts);
         known.Clear(hops.View.PersonCount);
-        candidates.Clear(hops.View.PersonCount);
-        _found.Clear();
+        places.Clear(hops.View.PersonCount);
+        contacts.Clear();
         known.Add(person);
-        foreach (ref readonly var arc in hops.View.ArcsOf(person, out _))
+        foreach (ref readonly var arc in hops.View.RowOf(person).Arcs)
         {
             // Whoever is known is known, however weak the tie.
             if (hops.IsOpen(person, arc))
             {
                 known.Add(arc.Person);
             }
+
+            if (!hops.Counts(person, arc, out _))
+            {
+                continue;
+            }
+
+            // Of several ties to one contact the strongest comes first, but for one that not everyone may see.
+            ref var place = ref places.At(arc.Person, out var isNew);
+            if (isNew)
+            {
+                place = contacts.Count;
+                contacts.Add(arc);
+            }
+            else if (arc.Cost < contacts[place].Cost)
+            {
+                contacts[place] = arc;
+            }
         }
 
-        var looked = memory.InBall;
-        looked.Clear(hops.View.PersonCount);
-        var arcs = hops.View.ArcsOf(person, out var publicCount);
-        foreach (ref readonly var arc in arcs)
+        if (_isLikely)
         {
-            if (!meter.IsSpent && hops.Counts(person, arc, out _) && !looked.Has(arc.Person))
-            {
-                // Of several ties to one contact the strongest comes first, but for one that not everyone may see.
-                var strongest = arc;
-                if (publicCount < arcs.Length)
-                {
-                    hops.TryStrongest(person, arc.Person, out strongest);
-                }
+            memory.Candidates.Clear(hops.View.PersonCount);
+            _found.Clear();
+        }
+        else
+        {
+            memory.Common.Clear(hops.View.PersonCount);
+        }
 
-                looked.Add(arc.Person);
-                LookAt(arc.Person, strongest.Cost);
+        foreach (ref readonly var contact in CollectionsMarshal.AsSpan(contacts))
+        {
+            if (meter.IsSpent)
+            {
+                break;
             }
+
+            meter.Add(1 + (_isLikely ? Weigh(contact) : memory.Common.Add(contact.Person, known, hops)));
+            meter.Check();
         }
     }
 
-    // Hot: once for every contact, and its loops for every tie of that contact.
-    private void LookAt(int contact, long cost)
+    // Hot: once for every contact, and its loop for every tie of that contact.
+    private int Weigh(in Arc contact)
     {
-        var arcs = hops.View.ArcsOf(contact, out _);
-        var isLikely = query.Order == SecondDegreeOrder.Likelihood;
-        var weight = isLikely ? SecondDegreeSearch.Weight(HopCost.StrengthOf(cost), OwnOf(contact, arcs)) : 0;
+        var arcs = hops.View.ArcsOf(contact.Person, out _);
+        var weight = SecondDegreeSearch.Weight(HopCost.StrengthOf(contact.Cost), OwnOf(contact.Person, arcs));
         var looked = 0;
         foreach (ref readonly var arc in arcs)
         {
-            if (memory.Known.Has(arc.Person) || !hops.Counts(contact, arc, out _))
+            if (memory.Known.Has(arc.Person) || !hops.Counts(contact.Person, arc, out _))
             {
                 continue;
             }
@@ -90,37 +109,28 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
             if (isNew)
             {
                 _found.Add(arc.Person);
-                candidate.Cost = long.MaxValue;
             }
 
-            Take(ref candidate, contact, cost, arc, weight);
+            Take(ref candidate, contact.Person, arc.Cost, weight);
         }
 
-        meter.Add(looked + 1);
-        meter.Check();
+        return looked;
     }
 
-    private void Take(ref Candidate candidate, int contact, long cost, Arc arc, double weight)
+    private static void Take(ref Candidate candidate, int contact, long cost, double weight)
     {
         if (candidate.Last != contact + 1)
         {
             candidate.Last = contact + 1;
             candidate.Common++;
-            candidate.LastCost = arc.Cost;
-            candidate.Score += ScoreOf(weight, arc.Cost);
+            candidate.LastCost = cost;
+            candidate.Score += ScoreOf(weight, cost);
         }
-        else if (arc.Cost < candidate.LastCost)
+        else if (cost < candidate.LastCost)
         {
             // A second tie of the same two, which not everyone may see, and stronger.
-            candidate.Score += ScoreOf(weight, arc.Cost) - ScoreOf(weight, candidate.LastCost);
-            candidate.LastCost = arc.Cost;
-        }
-
-        var whole = cost + arc.Cost;
-        if (whole < candidate.Cost
-            || (whole == candidate.Cost && hops.View.PersonId(contact).Value < hops.View.PersonId(candidate.Ask).Value))
-        {
-            (candidate.Cost, candidate.Ask) = (whole, contact);
+            candidate.Score += ScoreOf(weight, cost) - ScoreOf(weight, candidate.LastCost);
+            candidate.LastCost = cost;
         }
     }
 
@@ -153,76 +163,69 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
 
     private SecondDegreeAnswer.Found Page()
     {
-        var best = new List<SecondDegreePlace>(query.RowsMax + 1);
+        // One more than wanted tells whether more follow.
+        var best = new BestPlaces(query.RowsMax + 1);
         var total = 0;
-        var staff = _staff.ToHashSet();
-        foreach (var person in CollectionsMarshal.AsSpan(_found))
+        var (staff, valueMin, hasFilter) = (_staff.ToHashSet(), long.MinValue, query.Kind is not null || query.WorksAt is not null);
+        foreach (var person in _isLikely ? CollectionsMarshal.AsSpan(_found) : memory.Common.Found)
         {
-            var id = hops.View.PersonId(person);
-            if ((query.Kind is { } kind && id.Kind != kind) || (query.WorksAt is not null && !staff.Contains(person)))
+            if (hasFilter && !IsWanted(person, staff))
             {
                 continue;
             }
 
             total++;
-            memory.Candidates.TryGet(person, out var candidate);
-            var place = new SecondDegreePlace(
-                query.Order == SecondDegreeOrder.Likelihood ? candidate.Score : candidate.Common, id);
-            if (query.After is not { } after || Compare(place, after) > 0)
+            var value = _isLikely ? CandidateOf(person).Score : memory.Common.Of(person);
+            if (value >= valueMin)
             {
-                Insert(best, place);
+                var place = new SecondDegreePlace(value, hops.View.PersonId(person));
+                if (query.After is not { } after || SecondDegreePlace.Compare(place, after) > 0)
+                {
+                    best.Offer(place, person);
+                    valueMin = best.ValueMin;
+                }
             }
         }
 
-        var rows = best.Take(query.RowsMax).Select(RowOf);
-        return new SecondDegreeAnswer.Found(ValueList.From(rows), best.Count > query.RowsMax, total);
+        var places = best.InOrder();
+        return new SecondDegreeAnswer.Found(
+            RowsOf(places.AsSpan(0, Math.Min(places.Length, query.RowsMax))), places.Length > query.RowsMax, total);
     }
 
-    private void Insert(List<SecondDegreePlace> best, SecondDegreePlace place)
+    private bool IsWanted(int person, HashSet<int> staff) =>
+        (query.Kind is not { } kind || hops.View.PersonId(person).Kind == kind)
+        && (query.WorksAt is null || staff.Contains(person));
+
+    private ValueList<SecondDegreeRow> RowsOf(ReadOnlySpan<(SecondDegreePlace Place, int Person)> places)
     {
-        if (best.Count > query.RowsMax)
+        var people = new int[places.Length];
+        for (var i = 0; i < people.Length; i++)
         {
-            if (Compare(place, best[^1]) >= 0)
-            {
-                return;
-            }
-
-            best.RemoveAt(best.Count - 1);
+            people[i] = places[i].Person;
         }
 
-        var at = best.Count;
-        while (at > 0 && Compare(place, best[at - 1]) < 0)
+        var ways = new WaysToAsk(hops, memory).To(people);
+        var rows = new SecondDegreeRow[people.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            at--;
+            var candidate = _isLikely ? CandidateOf(people[i]) : default;
+            ref readonly var way = ref ways[i];
+            rows[i] = new SecondDegreeRow(
+                places[i].Place.Id,
+                _isLikely ? FixedPoint.ToNumber(candidate.Score) : null,
+                _isLikely ? candidate.Common : memory.Common.Of(people[i]),
+                hops.View.PersonId(way.ToAsk.Person),
+                new TieStrength(hops.View.TieOf(way.ToAsk).Strength),
+                new TieStrength(hops.View.TieOf(way.FromAsk).Strength),
+                places[i].Place);
         }
 
-        best.Insert(at, place);
+        return ValueList.From(rows);
     }
 
-    private SecondDegreeRow RowOf(SecondDegreePlace place)
+    private Candidate CandidateOf(int person)
     {
-        var person = hops.View.FindPerson(place.Id);
         memory.Candidates.TryGet(person, out var candidate);
-        return new SecondDegreeRow(
-            place.Id,
-            query.Order == SecondDegreeOrder.Likelihood ? FixedPoint.ToNumber(candidate.Score) : null,
-            candidate.Common,
-            hops.View.PersonId(candidate.Ask),
-            StrengthOf(hops.View.FindPerson(query.Of), candidate.Ask),
-            StrengthOf(candidate.Ask, person),
-            place);
-    }
-
-    private TieStrength StrengthOf(int person, int other)
-    {
-        hops.TryStrongest(person, other, out var arc);
-        return new TieStrength(hops.View.TieOf(arc).Strength);
-    }
-
-    // Below zero where the first comes first.
-    private static int Compare(SecondDegreePlace one, SecondDegreePlace other)
-    {
-        var byValue = other.Value.CompareTo(one.Value);
-        return byValue != 0 ? byValue : one.Id.CompareTo(other.Id);
+        return candidate;
     }
 }

@@ -16,7 +16,7 @@ public sealed class TieListing
     public TieListAnswer Answer { get; }
 
     /// <summary>The opaque place of a row.</summary>
-    public string CursorOf(TieRow row) => Cursor.Write(_list, new Keyset(
+    public string CursorOf(ListedTie row) => Cursor.Write(_list, new Keyset(
         PropertyValue.Of(string.Create(
             CultureInfo.InvariantCulture,
             $"{BitConverter.DoubleToInt64Bits(row.Place.Value):x16} {row.Place.Of}")),

@@ -18,7 +18,7 @@ namespace RelationshipGraph.Benchmarks.Engine;
 /// <param name="mode">In what paths are searched.</param>
 internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode = PathMode.Snapshot) : IBenchEngine
 {
-    private const int TopTies = 20;
+    private const int TopRows = 20;
     private static readonly DateOnly Day = new(2026, 1, 1);
 
     private readonly Dictionary<RecordId, int> _numbers = [];
@@ -51,7 +51,7 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
 
         var begin = Stopwatch.GetTimestamp();
         _store = await SqliteGraphStore.OpenAsync(file, SqliteOpenMode.Create, TimeProvider.System, ct);
-        _ids = new RecordIds(TimeProvider.System, new Random(1));
+        _ids = new RecordIds(new SwiftClock(), new Random(1));
         var importer = new Importer(_store, _ids, TimeProvider.System);
         var options = new ImportOptions { Source = "bench" };
         var report = await importer.ImportAsync(ImportFiles.From(data), options, new Progress<ImportProgress>(), ct);
@@ -172,14 +172,12 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
     private string SecondDegree(RecordId of)
     {
         var view = _index!.Current;
-        // Equal rows come by our own ids; the benchmark wants them by its numbers.
-        var query = new SecondDegreeQuery(of, Day) { Order = SecondDegreeOrder.CommonContacts, RowsMax = Limits.PageRowsMax };
+        var query = new SecondDegreeQuery(of, Day) { Order = SecondDegreeOrder.CommonContacts, RowsMax = TopRows };
         var answer = SecondDegreeSearch.Find(view, query, ViewScope.Public, CancellationToken.None);
         return answer is not SecondDegreeAnswer.Found { Rows: var rows } ? $"ERROR {answer}"
             : rows.Count == 0 ? "none"
-            : string.Join(',', rows.OrderByDescending(row => row.CommonContacts).ThenBy(row => _numbers[row.Id]).Take(TopTies)
-                .Select(row => FormattableString.Invariant(
-                    $"{_numbers[row.Id]}:{row.CommonContacts}:{CompanyOf(view, row.Id)}")));
+            : string.Join(',', rows.Select(row => string.Create(
+                CultureInfo.InvariantCulture, $"{_numbers[row.Id]}:{row.CommonContacts}:{CompanyOf(view, row.Id)}")));
     }
 
     private int CompanyOf(GraphView view, RecordId person)
@@ -238,7 +236,7 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
         var networks = groups.Where(group => group.Kind == RecordKind.Network).Select(group => _numbers[group]).Order();
         var ties = view.ArcsOf(person, out _).ToArray()
             .Select(arc => (view.Ties[arc.Tie].Strength, Number: _numbers[view.PersonId(arc.Person)]))
-            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
+            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopRows)
             .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
         var (name, companyName) = (((Person)names[id]).Name, ((Company)names[company]).Name);
         return $"{name}|{companyName}|{string.Join(',', networks)}|{string.Join(',', ties)}";
@@ -255,7 +253,7 @@ internal sealed class ProductEngine(Neo4jSettings? server = null, PathMode mode 
         var strengths = (await ties).Cast<Knows>()
             .Select(tie => (
                 Strength: tie.DeclaredStrength!.Value.Value, Number: _numbers[tie.FromId == id ? tie.ToId : tie.FromId]))
-            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopTies)
+            .OrderByDescending(tie => tie.Strength).ThenBy(tie => tie.Number).Take(TopRows)
             .Select(tie => FormattableString.Invariant($"{tie.Number}:{tie.Strength:F6}"));
         var networks = (await memberships).Select(one => _numbers[one]).Order();
         var (name, companyName) = (((Person)names[id]).Name, ((Company)names[company]).Name);

@@ -7,8 +7,8 @@ namespace RelationshipGraph.Indexing;
 /// The strengths of ties at the end of one day, worked out and put beside the declared ones; immutable.
 /// </summary>
 /// <remarks>
-/// Two people who were in contact are joined by one tie for each rule of who may see it. A declared tie stays where it is: what
-/// is worked out with it is never weaker.
+/// Two people who were in contact are joined by one tie for each rule of who may see it, in place of those that somebody declared
+/// under that rule: what is worked out with them is never weaker.
 /// </remarks>
 internal sealed class DayTies
 {
@@ -19,15 +19,15 @@ internal sealed class DayTies
     private readonly ActDay _acts;
     private readonly GrowingTable<Tie> _ties;
     private readonly PagedOverlay<Arc[]> _arcs;
-    private readonly PagedOverlay<PersonEntry> _people;
+    private readonly TieRows _rows;
     private readonly int _pairs;
 
     private DayTies(
         StrengthModel model, GraphView basis, ActDay acts, GrowingTable<Tie> ties, PagedOverlay<Arc[]> arcs,
-        PagedOverlay<PersonEntry> people, int pairs)
+        TieRows rows, int pairs)
     {
-        (_model, _acts, _ties, _arcs, _people, _pairs) = (model, acts, ties, arcs, people, pairs);
-        View = basis.On(acts, model, ties, people);
+        (_model, _acts, _ties, _arcs, _rows, _pairs) = (model, acts, ties, arcs, rows, pairs);
+        View = basis.On(acts, model, ties, rows);
     }
 
     /// <summary>The day, as days since 1970-01-01.</summary>
@@ -48,7 +48,7 @@ internal sealed class DayTies
         }
 
         var empty = new DayTies(
-            model, basis, acts, new GrowingTable<Tie>(), PagedOverlay<Arc[]>.Empty, basis.ChangedPeople,
+            model, basis, acts, new GrowingTable<Tie>(), PagedOverlay<Arc[]>.Empty, basis.Rows,
             pairs.Count);
         return pairs.Count == 0 ? empty : empty.With(basis, known, acts, pairs, [], new HashSet<int>());
     }
@@ -103,17 +103,15 @@ internal sealed class DayTies
         foreach (var person in changed.Concat(arcs.Keys).Distinct())
         {
             var own = arcs.TryGetValue(person, out var list) ? list : [.. _arcs[person] ?? []];
-            if (own.Count > 0 || _people[person] is not null || basis.ChangedPeople[person] is not null)
+            if (own.Count > 0 || _arcs[person] is { Length: > 0 } || changed.Contains(person))
             {
-                people.Add(
-                    person,
-                    own.Count == 0 && basis.ChangedPeople[person] is { } same ? same : basis.EntryOf(person, own));
+                people.Add(person, basis.EntryOf(person, own, _ties));
             }
         }
 
         return new DayTies(
             _model, basis, acts, _ties, _arcs.With(arcs.ToDictionary(one => one.Key, one => one.Value.ToArray())),
-            _people.With(people), _pairs);
+            _rows.With(people), _pairs);
     }
 
     private List<Tie> TiesOf(KnownTies known, AccessTable access, (int A, int B) pair)

@@ -55,7 +55,7 @@ public readonly record struct TiePlace(double Value, RecordId Of, RecordId With)
 /// <param name="Tie">The tie.</param>
 /// <param name="Fading">What is being lost; null where the list is of all ties.</param>
 /// <param name="Place">Where it is in the list.</param>
-public sealed record TieRow(FoundTie Tie, Fading? Fading, TiePlace Place);
+public sealed record ListedTie(FoundTie Tie, Fading? Fading, TiePlace Place);
 
 /// <summary>How a list of ties ended. All are ordinary answers.</summary>
 public abstract record TieListAnswer
@@ -66,7 +66,7 @@ public abstract record TieListAnswer
     /// <param name="Rows">In the order asked for; of equal ones by id.</param>
     /// <param name="HasMore">Whether more follow.</param>
     /// <param name="Total">All of them.</param>
-    public sealed record Found(ValueList<TieRow> Rows, bool HasMore, int Total) : TieListAnswer;
+    public sealed record Found(ValueList<ListedTie> Rows, bool HasMore, int Total) : TieListAnswer;
 
     /// <summary>There are too many; no order can be given.</summary>
     /// <param name="Limit">The limit's name in <see cref="Limits"/>.</param>

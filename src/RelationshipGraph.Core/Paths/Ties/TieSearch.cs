@@ -20,7 +20,7 @@ public static class TieSearch
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(pairs);
-        return Read(new TieReader(view, new ViewTies(view), scope), pairs);
+        return Read(new TieReader(view, new ViewTies(view.Declared), scope), pairs);
     }
 
     /// <summary>A page of ties.</summary>
@@ -32,7 +32,7 @@ public static class TieSearch
     public static TieListAnswer List(GraphView view, TieListQuery query, ViewScope scope, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return List(view, new ViewTies(view), query, scope, Limits.PathWorkMax, ct);
+        return List(view, new ViewTies(view.Declared), query, scope, Limits.PathWorkMax, ct);
     }
 
     /// <summary>Ties of pairs of people in a graph that is not held in memory.</summary>
@@ -140,7 +140,7 @@ public static class TieSearch
             var (person, other) = (view.FindPerson(place.Of), view.FindPerson(place.With));
             var tie = reader.Read(person, other);
             var (earlier, now, ahead) = reader.CourseOf(reader.Find(person, other)!, person, other, Fading.DaysAhead);
-            return new TieRow(
+            return new ListedTie(
                 tie, query.Order == TieListOrder.Fading ? Fading.Of(tie.Reading, earlier, now, ahead) : null, place);
         });
         return new TieListAnswer.Found(

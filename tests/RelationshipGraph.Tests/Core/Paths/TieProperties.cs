@@ -121,16 +121,16 @@ public sealed class TieProperties
             };
             var workMax = one.Graph.Random.Next(1, 2_000);
 
-            var answer = TieSearch.List(one.View, new ViewTies(one.View), query, scope, workMax, Some.NoToken);
+            var answer = TieSearch.List(one.View, new ViewTies(one.View.Declared), query, scope, workMax, Some.NoToken);
 
-            var expected = TieSearch.List(bareView, new ViewTies(bareView), query, scope, workMax, Some.NoToken);
+            var expected = TieSearch.List(bareView, new ViewTies(bareView.Declared), query, scope, workMax, Some.NoToken);
             Assert.Equal(Write(expected), Write(answer));
         }
     });
 
-    private static async Task<List<TieRow>> AllAsync(Case one, TieListQuery query)
+    private static async Task<List<ListedTie>> AllAsync(Case one, TieListQuery query)
     {
-        var rows = new List<TieRow>();
+        var rows = new List<ListedTie>();
         while (true)
         {
             var answer = TieSearch.List(one.View, query, one.Scope, Some.NoToken);

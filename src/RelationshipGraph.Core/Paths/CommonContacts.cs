@@ -1,0 +1,90 @@
+using RelationshipGraph.Indexing;
+
+namespace RelationshipGraph.Paths;
+
+/// <summary>Counts for everybody at two steps how many contacts lead there.</summary>
+internal sealed class CommonContacts
+{
+    private readonly PersonSet _ofContact = new();
+    private int[] _counts = [];
+    private int[] _found = [];
+    private int _foundCount;
+
+    /// <summary>Who was found, in the order in which that was.</summary>
+    public ReadOnlySpan<int> Found => _found.AsSpan(0, _foundCount);
+
+    /// <summary>Forgets everything, and makes room for numbers below the count.</summary>
+    public void Clear(int personCount)
+    {
+        foreach (var person in Found)
+        {
+            _counts[person] = 0;
+        }
+
+        _foundCount = 0;
+        if (_counts.Length < personCount)
+        {
+            _counts = new int[personCount + (personCount / 8)];
+            _found = new int[_counts.Length + 1];
+        }
+    }
+
+    /// <summary>How many contacts lead to a person.</summary>
+    public int Of(int person) => _counts[person];
+
+    /// <summary>Counts a contact for everybody whom it knows and the person does not.</summary>
+    /// <remarks>Hot: its loop runs for every tie of every contact.</remarks>
+    /// <returns>The work it was: what everyone may see, and of the rest what counts.</returns>
+    public int Add(int contact, PersonSet known, Hops hops)
+    {
+        ref readonly var row = ref hops.View.RowOf(contact);
+        if (!hops.CountsAll(row))
+        {
+            return AddCounting(contact, known, hops);
+        }
+
+        // Written down in any case, and kept where it is the first time: what is new cannot be foreseen.
+        var (counts, found, count) = (_counts, _found, _foundCount);
+        var bits = known.Bits;
+        foreach (var person in row.PublicPeople)
+        {
+            if (!bits.Has(person))
+            {
+                found[count] = person;
+                count += counts[person] == 0 ? 1 : 0;
+                counts[person]++;
+            }
+        }
+
+        _foundCount = count;
+        return row.PublicCount;
+    }
+
+    private int AddCounting(int contact, PersonSet known, Hops hops)
+    {
+        _ofContact.Clear(hops.View.PersonCount);
+        var arcs = hops.View.ArcsOf(contact, out var publicCount);
+        var looked = publicCount;
+        for (var i = 0; i < arcs.Length; i++)
+        {
+            var person = arcs[i].Person;
+            if (!hops.Counts(contact, arcs[i], out _))
+            {
+                continue;
+            }
+
+            looked += i < publicCount ? 0 : 1;
+            if (!known.Has(person) && !_ofContact.Has(person))
+            {
+                // Several ties to one person count once.
+                _ofContact.Add(person);
+                if (_counts[person]++ == 0)
+                {
+                    _found[_foundCount++] = person;
+                }
+            }
+        }
+
+        return looked;
+    }
+}
