@@ -204,12 +204,12 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
             people[i] = places[i].Person;
         }
 
-        var ways = new WaysToAsk(hops, memory).To(people);
+        var ways = new WaysToAsk(people, hops, memory);
         var rows = new SecondDegreeRow[people.Length];
         for (var i = 0; i < rows.Length; i++)
         {
             var candidate = _isLikely ? CandidateOf(people[i]) : default;
-            ref readonly var way = ref ways[i];
+            ref readonly var way = ref ways.To(people[i]);
             rows[i] = new SecondDegreeRow(
                 places[i].Place.Id,
                 _isLikely ? FixedPoint.ToNumber(candidate.Score) : null,
