@@ -20,12 +20,14 @@ public sealed class SqliteGraphStore : IGraphStore
     private readonly StoreFile _file;
     private readonly Writer _writer;
     private readonly ReaderPool _readers;
+    private readonly FeedWatch _watch;
 
     private SqliteGraphStore(StoreFile file, Connection writer, TimeProvider time)
     {
         _file = file;
         _writer = new Writer(writer, time);
         _readers = new ReaderPool(file, ReadersMax);
+        _watch = new FeedWatch(file);
     }
 
     /// <summary>Opens a store, and makes or migrates it where the mode allows.</summary>
@@ -133,19 +135,28 @@ public sealed class SqliteGraphStore : IGraphStore
         return ReadAsync(state => ActReading.Read(state, after, rowsMax), ct);
     }
 
-    public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
+    public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(commit);
         Bounds.Check(commit.Changes.Count, 0, Limits.CommitChangesMax, nameof(commit));
         Bounds.CheckOnce(commit);
         CheckWritable();
-        return _writer.WriteAsync(connection => CommitWork.Apply(connection, _sources, commit), ct);
+        var result = await _writer.WriteAsync(connection => CommitWork.Apply(connection, _sources, commit), ct);
+        if (result is CommitResult.Done { Sequence: var sequence })
+        {
+            // The writer looks, so that the next reader need not.
+            _watch.IsLast(sequence);
+        }
+
+        return result;
     }
 
     public Task<FeedPage> ReadFeedAsync(long afterSequence, int entriesMax, CancellationToken ct)
     {
         Bounds.Check(entriesMax, 1, int.MaxValue, nameof(entriesMax));
-        return ReadAsync(state => FeedReading.Read(state, afterSequence, entriesMax), ct);
+        return !ct.IsCancellationRequested && _watch.IsLast(afterSequence)
+            ? Task.FromResult(new FeedPage([], afterSequence, Reaches: true))
+            : ReadAsync(state => FeedReading.Read(state, afterSequence, entriesMax), ct);
     }
 
     public Task TrimFeedAsync(long upToSequence, CancellationToken ct)
@@ -173,6 +184,7 @@ public sealed class SqliteGraphStore : IGraphStore
 
     public ValueTask DisposeAsync()
     {
+        _watch.Dispose();
         _readers.Dispose();
         _writer.Dispose();
         return ValueTask.CompletedTask;

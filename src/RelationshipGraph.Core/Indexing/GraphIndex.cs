@@ -79,6 +79,39 @@ public sealed class GraphIndex : IAsyncDisposable
     public Task<GraphView> CatchUpAsync(DateOnly day, CancellationToken ct) =>
         CatchUpAsync(() => ViewOn(RecordFacts.DayOf(day)), ct);
 
+    /// <summary>
+    /// Takes in a commit that this program has just made, so that the next reader need not read it from the store. Where that
+    /// cannot be done at once it is left to <see cref="CatchUpAsync(CancellationToken)"/>.
+    /// </summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="sequence">Its place in the feed.</param>
+    public void Take(Commit commit, long sequence)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if (_stop.IsCancellationRequested || !_one.Wait(0, CancellationToken.None))
+        {
+            return;
+        }
+
+        try
+        {
+            var isUpToDate = _publisher == _writer && _current.Sequence == _writer.Sequence && sequence == _writer.Sequence + 1;
+            if (isUpToDate && commit.Changes.Count <= DeltaMax && !commit.Changes.Any(TakesOthersAlong))
+            {
+                var records = commit.Changes.Where(change => _writer.IsAbout(change.Id.Kind)).ToList();
+                _writer.Apply(
+                    records.ConvertAll(change => change.Id),
+                    records.Select(CommitJudge.RecordOf).OfType<Record>().ToDictionary(record => record.Id));
+                _writer.Sequence = sequence;
+                Publish();
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     /// <summary>Stops a renewal that is under way. The store is its owner's.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -233,6 +266,9 @@ public sealed class GraphIndex : IAsyncDisposable
             }
         }
     }
+
+    // A node takes its relationships with it, and only the store knows which.
+    private static bool TakesOthersAlong(Change change) => change is Change.Delete && change.Id.IsNode;
 
     private bool IsMoreThanDelta(FeedPage page) => page.Entries.Sum(entry => (long)entry.Changes.Count) > DeltaMax;
 

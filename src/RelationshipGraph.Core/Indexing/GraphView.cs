@@ -18,7 +18,8 @@ public sealed class GraphView
 
     internal GraphView(
         long sequence, Snapshot snapshot, GrowingTable<Tie> ties, AccessTable access, int personCount, int groupCount,
-        TieRows rows, PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups, ImmutableDictionary<long, int> newNumbers)
+        TieRows rows, PagedOverlay<PersonEntry> people, PagedOverlay<GroupEntry> groups,
+        ImmutableDictionary<long, int> newNumbers)
     {
         Sequence = sequence;
         _snapshot = snapshot;

@@ -1,6 +1,6 @@
 namespace RelationshipGraph.Paths;
 
-/// <summary>The first places of a list, whatever order they are found in: the greatest values, of equal ones the least id.</summary>
+/// <summary>The first places of a list in whatever order they are found: the greatest values, then the least ids.</summary>
 /// <param name="max">How many are kept, 1 or more.</param>
 internal sealed class BestPlaces(int max)
 {

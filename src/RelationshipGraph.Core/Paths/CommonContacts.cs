@@ -1,12 +1,15 @@
-using RelationshipGraph.Indexing;
-
 namespace RelationshipGraph.Paths;
 
 /// <summary>Counts for everybody at two steps how many contacts lead there.</summary>
 internal sealed class CommonContacts
 {
+    // A count lies above the base of its search, so that the next one need not clear it. No search looks at as many contacts
+    // as there is room for: each is work.
+    private const uint Room = 1 << 23;
+
     private readonly PersonSet _ofContact = new();
-    private int[] _counts = [];
+    private uint[] _counts = [];
+    private uint _base;
     private int[] _found = [];
     private int _foundCount;
 
@@ -16,21 +19,24 @@ internal sealed class CommonContacts
     /// <summary>Forgets everything, and makes room for numbers below the count.</summary>
     public void Clear(int personCount)
     {
-        foreach (var person in Found)
-        {
-            _counts[person] = 0;
-        }
-
         _foundCount = 0;
         if (_counts.Length < personCount)
         {
-            _counts = new int[personCount + (personCount / 8)];
+            _counts = new uint[personCount + (personCount / 8)];
             _found = new int[_counts.Length + 1];
+            _base = 0;
         }
+        else if (_base > uint.MaxValue - (2 * Room))
+        {
+            Array.Clear(_counts);
+            _base = 0;
+        }
+
+        _base += Room;
     }
 
     /// <summary>How many contacts lead to a person.</summary>
-    public int Of(int person) => _counts[person];
+    public int Of(int person) => (int)(_counts[person] - _base);
 
     /// <summary>Counts a contact for everybody whom it knows and the person does not.</summary>
     /// <remarks>Hot: its loop runs for every tie of every contact.</remarks>
@@ -44,15 +50,16 @@ internal sealed class CommonContacts
         }
 
         // Written down in any case, and kept where it is the first time: what is new cannot be foreseen.
-        var (counts, found, count) = (_counts, _found, _foundCount);
+        var (counts, found, count, none) = (_counts, _found, _foundCount, _base);
         var bits = known.Bits;
         foreach (var person in row.PublicPeople)
         {
             if (!bits.Has(person))
             {
+                ref var number = ref counts[person];
                 found[count] = person;
-                count += counts[person] == 0 ? 1 : 0;
-                counts[person]++;
+                count += number <= none ? 1 : 0;
+                number = Math.Max(number, none) + 1;
             }
         }
 
@@ -78,10 +85,13 @@ internal sealed class CommonContacts
             {
                 // Several ties to one person count once.
                 _ofContact.Add(person);
-                if (_counts[person]++ == 0)
+                if (_counts[person] <= _base)
                 {
+                    _counts[person] = _base;
                     _found[_foundCount++] = person;
                 }
+
+                _counts[person]++;
             }
         }
 

@@ -166,7 +166,8 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
         // One more than wanted tells whether more follow.
         var best = new BestPlaces(query.RowsMax + 1);
         var total = 0;
-        var (staff, valueMin, hasFilter) = (_staff.ToHashSet(), long.MinValue, query.Kind is not null || query.WorksAt is not null);
+        var (staff, valueMin) = (_staff.ToHashSet(), long.MinValue);
+        var hasFilter = query.Kind is not null || query.WorksAt is not null;
         foreach (var person in _isLikely ? CollectionsMarshal.AsSpan(_found) : memory.Common.Found)
         {
             if (hasFilter && !IsWanted(person, staff))
@@ -204,12 +205,12 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
             people[i] = places[i].Person;
         }
 
-        var ways = new WaysToAsk(hops, memory).To(people);
+        var ways = new WaysToAsk(people, hops, memory);
         var rows = new SecondDegreeRow[people.Length];
         for (var i = 0; i < rows.Length; i++)
         {
             var candidate = _isLikely ? CandidateOf(people[i]) : default;
-            ref readonly var way = ref ways[i];
+            ref readonly var way = ref ways.To(people[i]);
             rows[i] = new SecondDegreeRow(
                 places[i].Place.Id,
                 _isLikely ? FixedPoint.ToNumber(candidate.Score) : null,

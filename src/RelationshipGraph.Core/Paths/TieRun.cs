@@ -38,7 +38,8 @@ internal sealed class TieRun
 
     /// <summary>Whether a search can be done so.</summary>
     public static bool Fits(PathQuery query, PathEnds ends, Hops hops) =>
-        ends is { Source: >= 0, Targets.Count: 1 } && query.HopsMax <= HopsMax && hops is { ThroughPerson: true, ThroughGroups: false };
+        ends is { Source: >= 0, Targets.Count: 1 } && query.HopsMax <= HopsMax
+            && hops is { ThroughPerson: true, ThroughGroups: false };
 
     public void Search(int source, int target)
     {

@@ -4,70 +4,80 @@ using RelationshipGraph.Indexing;
 namespace RelationshipGraph.Paths;
 
 /// <summary>Finds for some people at two steps whom to ask: the contact on the strongest way there.</summary>
-internal sealed class WaysToAsk(Hops hops, SearchMemory memory)
+internal sealed class WaysToAsk
 {
-    /// <summary>The strongest way to each of some people, in their order; of equal ones over the contact with the least id.</summary>
-    public Way[] To(ReadOnlySpan<int> people)
+    private readonly Hops _hops;
+    private readonly SearchMemory _memory;
+    private readonly int[] _people;
+    private readonly Way[] _ways;
+
+    /// <param name="people">The people.</param>
+    /// <param name="hops">The hops there are.</param>
+    /// <param name="memory">With the contacts.</param>
+    public WaysToAsk(ReadOnlySpan<int> people, Hops hops, SearchMemory memory)
     {
-        var (wanted, places) = (memory.InBall, memory.Reached);
-        wanted.Clear(hops.View.PersonCount);
-        places.Clear(hops.View.PersonCount);
-        for (var i = 0; i < people.Length; i++)
+        (_hops, _memory, _people, _ways) = (hops, memory, people.ToArray(), new Way[people.Length]);
+        _people.AsSpan().Sort();
+        Array.Fill(_ways, new Way { Cost = long.MaxValue });
+        memory.InBall.Clear(hops.View.PersonCount);
+        foreach (var person in people)
         {
-            wanted.Add(people[i]);
-            places.Set(people[i], i);
+            memory.InBall.Add(person);
         }
 
-        var ways = new Way[people.Length];
-        Array.Fill(ways, new Way { Cost = long.MaxValue });
         foreach (ref readonly var contact in CollectionsMarshal.AsSpan(memory.Contacts))
         {
-            LookAt(contact, wanted, ways);
+            LookAt(contact);
         }
-
-        return ways;
     }
 
+    /// <summary>The strongest way to one of them; of equal ones over the contact with the least id.</summary>
+    public ref readonly Way To(int person) => ref _ways[_people.AsSpan().BinarySearch(person)];
+
     // Hot: its loops run for every tie of every contact.
-    private void LookAt(in Arc contact, PersonSet wanted, Way[] ways)
+    private void LookAt(in Arc contact)
     {
-        ref readonly var row = ref hops.View.RowOf(contact.Person);
-        if (hops.CountsAll(row))
+        ref readonly var row = ref _hops.View.RowOf(contact.Person);
+        var wanted = _memory.InBall.Bits;
+        var costMin = contact.Cost;
+        if (!_hops.CountsAll(row))
         {
-            var people = row.PublicPeople;
-            var bits = wanted.Bits;
-            for (var i = 0; i < people.Length; i++)
+            foreach (ref readonly var tie in _hops.TiesOf(contact.Person))
             {
-                if (bits.Has(people[i]))
+                if (wanted.Has(tie.Person))
                 {
-                    Take(contact, row.PublicArcs[i], ways);
+                    Take(contact, tie, ref costMin);
                 }
             }
 
             return;
         }
 
-        foreach (ref readonly var arc in row.Arcs)
+        // The other ends alone are near; a tie itself is far, and looked at only where it may be better than what is known.
+        var people = row.PublicPeople;
+        for (var i = 0; i < people.Length; i++)
         {
-            if (wanted.Has(arc.Person) && hops.Counts(contact.Person, arc, out _))
+            if (wanted.Has(people[i]) && costMin <= To(people[i]).Cost)
             {
-                Take(contact, arc, ways);
+                Take(contact, row.PublicArcs[i], ref costMin);
             }
         }
     }
 
-    private void Take(in Arc contact, in Arc arc, Way[] ways)
+    /// <param name="contact">The tie to the contact.</param>
+    /// <param name="tie">The contact's.</param>
+    /// <param name="costMin">What the ways cost at least that come next; the ties are sorted.</param>
+    private void Take(in Arc contact, in Arc tie, ref long costMin)
     {
-        memory.Reached.TryGet(arc.Person, out var place);
-        ref var way = ref ways[place];
-        var cost = contact.Cost + arc.Cost;
-        if (cost < way.Cost
-            || (cost == way.Cost
-                && hops.View.PersonId(contact.Person).Value < hops.View.PersonId(way.ToAsk.Person).Value))
+        ref var way = ref _ways[_people.AsSpan().BinarySearch(tie.Person)];
+        costMin = contact.Cost + tie.Cost;
+        if (costMin < way.Cost || (costMin == way.Cost && IdOf(contact) < IdOf(way.ToAsk)))
         {
-            way = new Way { Cost = cost, ToAsk = contact, FromAsk = arc };
+            way = new Way { Cost = costMin, ToAsk = contact, FromAsk = tie };
         }
     }
+
+    private long IdOf(in Arc contact) => _hops.View.PersonId(contact.Person).Value;
 
     /// <summary>A way over one contact.</summary>
     internal struct Way

@@ -21,6 +21,15 @@ internal sealed class HeldIndex(IGraphStore store, IndexFile? file, IndexParts p
         return await index.CatchUpAsync(day, ct);
     }
 
+    /// <summary>Takes in a commit that has just been made, where the index has been read.</summary>
+    public void Take(Commit commit, long sequence)
+    {
+        if (Volatile.Read(ref _opening) is { IsCompletedSuccessfully: true } opened)
+        {
+            opened.Result.Take(commit, sequence);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

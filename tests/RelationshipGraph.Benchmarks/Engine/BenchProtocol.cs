@@ -71,7 +71,7 @@ internal static class BenchProtocol
             var start = Stopwatch.GetTimestamp();
             var answer = await query(sets[done]);
             var nanoseconds = Stopwatch.GetElapsedTime(start).Ticks * 100;
-            await output.WriteLineAsync(FormattableString.Invariant($"{done}\t{nanoseconds}\t{answer}"));
+            await output.WriteLineAsync(FormattableString.Invariant($"{done}\t{nanoseconds}\t{engine.InNumbers(answer)}"));
             done++;
         }
 
@@ -92,7 +92,7 @@ internal static class BenchProtocol
 
             var (answer, write, read) = await engine.WriteAsync(set, CancellationToken.None);
             await output.WriteLineAsync(FormattableString.Invariant(
-                $"{done}\t{write.Ticks * 100}\t{answer}\t{read.Ticks * 100}"));
+                $"{done}\t{write.Ticks * 100}\t{engine.InNumbers(answer)}\t{read.Ticks * 100}"));
             done++;
         }
 

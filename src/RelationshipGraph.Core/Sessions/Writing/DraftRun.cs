@@ -332,6 +332,11 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
                 return await repetition.AnswerAsync(done.Sequence);
             }
 
+            if (result is CommitResult.Done { IsRepeated: false, Sequence: var sequence })
+            {
+                session.Tools.Index.Take(commit, sequence);
+            }
+
             if (result is CommitResult.Refused(var refusals))
             {
                 return !isLast && refusals.All(r => r.Position >= own) ? null : new WriteResult.Refused([.. refusals
