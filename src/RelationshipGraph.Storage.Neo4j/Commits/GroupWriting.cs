@@ -9,7 +9,8 @@ namespace RelationshipGraph.Storage.Neo4j.Commits;
 internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommit> commits)
 {
     private const string Feed =
-        "UNWIND $rows AS row CREATE (:Change {sequence: row[0], commit_id: row[1], actor: row[2], at: row[3], changes: row[4]})";
+        "UNWIND $v.rows AS row "
+        + "CREATE (:Change {sequence: row[0], commit_id: row[1], actor: row[2], at: row[3], changes: row[4]})";
 
     private readonly List<CypherStep> _steps = [];
 
@@ -100,7 +101,7 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
         var values = ids.Select(id => id.Value).ToArray();
         if (values.Length > 0)
         {
-            _steps.Add(new CypherStep(text, new Dictionary<string, object?> { ["ids"] = values }));
+            _steps.Add(new CypherStep(text, VaryingValues.Of("ids", values)));
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed class GroupWriting(StoredState state, IReadOnlyList<PendingCommi
         var values = rows.ToArray();
         if (values.Length > 0)
         {
-            _steps.Add(new CypherStep(text, new Dictionary<string, object?> { ["rows"] = values }));
+            _steps.Add(new CypherStep(text, VaryingValues.Of("rows", values)));
         }
     }
 }

@@ -32,9 +32,9 @@ internal sealed class StoredState
         {
             Counter.Reading((value, noted) => (state.Sequence, state._noted) = (value, noted)),
             new(
-                "UNWIND $ids AS id MATCH (c:Change {commit_id: id}) USING INDEX c:Change(commit_id) "
+                "UNWIND $v.ids AS id MATCH (c:Change {commit_id: id}) USING INDEX SEEK c:Change(commit_id) "
                 + "RETURN c.commit_id, c.sequence",
-                Of("ids", commits.Select(one => one.Id).ToArray()),
+                VaryingValues.Of("ids", commits.Select(one => one.Id).ToArray()),
                 row => state._done[row.ReadText()] = row.ReadInteger()),
         };
         state.AskRecords(commits, steps);
@@ -72,7 +72,7 @@ internal sealed class StoredState
             var isNode = group.First().IsNode;
             steps.Add(new CypherStep(
                 $"{group.Key} RETURN n.id, n.version, n.{KindStorage.Key}{(isNode ? "" : ", n.from_id, n.to_id")}",
-                Of("values", group.Select(id => id.Value).ToArray()),
+                VaryingValues.Of("values", group.Select(id => id.Value).ToArray()),
                 row => AddRecord(row, isNode)));
         }
     }
@@ -98,7 +98,7 @@ internal sealed class StoredState
             var keys = group.ToDictionary(KeyText.Of);
             steps.Add(new CypherStep(
                 $"{group.Key} RETURN n.{KindStorage.Key}, n.id",
-                Of("values", keys.Keys.ToArray()),
+                VaryingValues.Of("values", keys.Keys.ToArray()),
                 row => _holders[keys[row.ReadText()]] = RecordId.FromValue(row.ReadInteger())));
         }
     }
@@ -110,10 +110,10 @@ internal sealed class StoredState
         if (nodes.Length > 0)
         {
             steps.Add(new CypherStep(
-                $"UNWIND $values AS value MATCH (n:{KindStorage.Record} {{id: value}})-[r]-() "
-                + $"USING INDEX n:{KindStorage.Record}(id) "
+                $"UNWIND $v.values AS value MATCH (n:{KindStorage.Record} {{id: value}})-[r]-() "
+                + $"USING INDEX SEEK n:{KindStorage.Record}(id) "
                 + "RETURN DISTINCT n.id, r.id, r.version",
-                Of("values", nodes),
+                VaryingValues.Of("values", nodes),
                 row =>
                 {
                     var node = RecordId.FromValue(row.ReadInteger());
@@ -127,6 +127,4 @@ internal sealed class StoredState
                 }));
         }
     }
-
-    private static Dictionary<string, object?> Of(string name, object value) => new() { [name] = value };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using RelationshipGraph.Storage.Neo4j.Transport;
 
 namespace RelationshipGraph.Storage.Neo4j.Queries;
@@ -6,7 +7,8 @@ namespace RelationshipGraph.Storage.Neo4j.Queries;
 /// <remarks>
 /// Every commit moves the counter, and of all it does that shows first. Where the counter's last commit was there whole before a
 /// read, and the counter stands alike after it, nothing was committed between. A writer that never rests is made to wait in the
-/// end: the counter is held for the length of the read.
+/// end: the counter is held for the length of the read. A row of what is being removed may lack anything, so what cannot be read
+/// fails only where the state was one.
 /// </remarks>
 internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits applied, bool mayWrite)
 {
@@ -21,15 +23,20 @@ internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits 
         {
             var isHeld = mayWrite && tries > FreeTries;
             var (before, noted, after) = (-1L, -1L, -2L);
+            var odd = default(ExceptionDispatchInfo);
             var certain = applied.Last;
             await transport.RunAsync(
                 isHeld ? CypherAccess.Write : CypherAccess.Read,
                 () =>
-                [
-                    isHeld ? Counter.Holding(Begin) : Counter.Reading(Begin),
-                    .. steps(),
-                    Counter.Reading((value, _) => after = value),
-                ],
+                {
+                    odd = null;
+                    return
+                    [
+                        isHeld ? Counter.Holding(Begin) : Counter.Reading(Begin),
+                        .. steps().Select(step => step.OnRow is { } onRow ? step with { OnRow = row => Take(onRow, row) } : step),
+                        Counter.Reading((value, _) => after = value),
+                    ];
+                },
                 ct);
             if (before < 0)
             {
@@ -43,6 +50,7 @@ internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits 
 
             if (before == after && (isHeld || applied.Covers(before, noted) || before == quiet))
             {
+                odd?.Throw();
                 return before;
             }
 
@@ -50,6 +58,21 @@ internal sealed class ConsistentRead(ICypherTransport transport, AppliedCommits 
             quiet = applied.Covers(before, noted) || await applied.AwaitAsync(before, ct) ? -1 : before;
 
             void Begin(long value, long whole) => (before, noted) = (value, whole);
+
+            void Take(Action<ICypherRow> onRow, ICypherRow row)
+            {
+                try
+                {
+                    if (odd is null)
+                    {
+                        onRow(row);
+                    }
+                }
+                catch (Exception failure) when (failure is not CypherException { Cause: not CypherFailure.Statement })
+                {
+                    odd = ExceptionDispatchInfo.Capture(failure);
+                }
+            }
         }
     }
 }

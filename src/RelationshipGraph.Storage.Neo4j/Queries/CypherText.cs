@@ -7,10 +7,12 @@ using RelationshipGraph.Storage.Neo4j.Transport;
 namespace RelationshipGraph.Storage.Neo4j.Queries;
 
 /// <summary>A statement as it is written, and its parameters. Values are parameters only: plans are found again.</summary>
+/// <remarks>What is always a whole number is a parameter of its own; all else is in <see cref="VaryingValues"/>.</remarks>
 internal sealed class CypherText
 {
     private readonly StringBuilder _text = new();
-    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _wholes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _varying = new(StringComparer.Ordinal);
     private int _values;
     private int _aliases;
 
@@ -26,8 +28,17 @@ internal sealed class CypherText
     /// <inheritdoc cref="Value(PropertyValue)"/>
     public CypherText Value(object? value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values++}");
-        _parameters.Add(name, value);
+        var name = NextName();
+        _varying.Add(name, value);
+        _text.Append("$v.").Append(name);
+        return this;
+    }
+
+    /// <summary>Writes the parameter of what is a whole number whatever is asked.</summary>
+    public CypherText Whole(long value)
+    {
+        var name = NextName();
+        _wholes.Add(name, value);
         _text.Append('$').Append(name);
         return this;
     }
@@ -42,10 +53,17 @@ internal sealed class CypherText
         return Value(property).Append("]");
     }
 
-    /// <summary>Gives a parameter with a name of its own.</summary>
-    public CypherText With(string name, object? value)
+    /// <summary>Gives a whole number that the statement says as <c>$name</c>, if it does.</summary>
+    public CypherText With(string name, long value)
     {
-        _parameters[name] = value;
+        _wholes[name] = value;
+        return this;
+    }
+
+    /// <summary>Gives a value that the statement says as <c>$v.name</c>, if it does.</summary>
+    public CypherText Give(string name, object? value)
+    {
+        _varying[name] = value;
         return this;
     }
 
@@ -58,7 +76,28 @@ internal sealed class CypherText
     /// <summary>A name that nothing else in the statement has.</summary>
     public string Alias(string letter) => string.Create(CultureInfo.InvariantCulture, $"{letter}{++_aliases}");
 
-    public CypherStep ToStep(Action<ICypherRow> onRow) => new(_text.ToString(), _parameters, onRow);
+    /// <summary>The statement with the parameters that it names: with others beside them it would be planned anew.</summary>
+    public CypherStep ToStep(Action<ICypherRow> onRow)
+    {
+        var text = _text.ToString();
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in _wholes)
+        {
+            if (text.Contains($"${name}", StringComparison.Ordinal))
+            {
+                parameters.Add(name, value);
+            }
+        }
+
+        if (text.Contains("$v.", StringComparison.Ordinal))
+        {
+            parameters.Add(VaryingValues.Name, _varying);
+        }
+
+        return new CypherStep(text, parameters, onRow);
+    }
 
     public override string ToString() => _text.ToString();
+
+    private string NextName() => string.Create(CultureInfo.InvariantCulture, $"p{_values++}");
 }

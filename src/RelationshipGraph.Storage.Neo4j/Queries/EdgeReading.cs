@@ -86,16 +86,16 @@ internal static class EdgeReading
         var place = query.After is null ? null : PageReading.Place(query.Order, query.After, "n", isIndexed: false);
         var order = query.Order.Property is { } property ? $"n.`{KindStorage.OrderOf(property)}`{direction}, " : "";
         AppendSource(text, query, new Sight(scope, query.AsOf), place);
-        return text.Append($" WITH n ORDER BY {order}n.id{direction} LIMIT ").Value(query.RowsMax + 1L)
+        return text.Append($" WITH n ORDER BY {order}n.id{direction} LIMIT ").Whole(query.RowsMax + 1L)
             .Append(" RETURN collect(properties(n)) AS edges } RETURN a.id, edges");
     }
 
     private static void AppendSource(CypherText text, EdgeQuery query, Sight sight, Action<CypherText>? place)
     {
         var kind = KindStorage.Of(query.Relationship);
-        sight.BindTo(text).With("anchors", query.Anchors.Distinct().Select(anchor => anchor.Value).ToArray())
-            .Append("UNWIND $anchors AS anchor ")
-            .Append($"MATCH (a:{KindStorage.Record} {{id: anchor}}) USING INDEX a:{KindStorage.Record}(id) ")
+        sight.BindTo(text).Give("anchors", query.Anchors.Distinct().Select(anchor => anchor.Value).ToArray())
+            .Append("UNWIND $v.anchors AS anchor ")
+            .Append($"MATCH (a:{KindStorage.Record} {{id: anchor}}) USING INDEX SEEK a:{KindStorage.Record}(id) ")
             .Append("CALL (a) { MATCH ")
             .Append(Pattern(query.Direction, "a", "n", kind.Label, "b")).Append(" WHERE ")
             .Append(sight.OfTie(kind.Model, "n", "a", "b", EndOf(query.Direction, "a", "n", "b"), isAnchored: true));

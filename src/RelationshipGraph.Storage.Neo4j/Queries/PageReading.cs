@@ -52,7 +52,7 @@ internal static class PageReading
             text.Append($"n.`{KindStorage.OrderOf(property)}`{direction}, ");
         }
 
-        return text.Append($"n.id{direction} LIMIT ").Value(query.RowsMax + 1L).Append(" RETURN properties(n)");
+        return text.Append($"n.id{direction} LIMIT ").Whole(query.RowsMax + 1L).Append(" RETURN properties(n)");
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ internal static class PageReading
         var beyond = order.Descending ? "<" : ">";
         if (order.Property is null)
         {
-            text.Append($"{record}.id {beyond} ").Value(after?.Id.Value ?? (order.Descending ? long.MaxValue : 0L));
+            text.Append($"{record}.id {beyond} ").Whole(after?.Id.Value ?? (order.Descending ? long.MaxValue : 0L));
             return;
         }
 
@@ -73,7 +73,7 @@ internal static class PageReading
         {
             text.Append($"{property} {beyond}= ").Value(place.Value)
                 .Append($" AND {record}.id IS NOT NULL AND coalesce({property} {beyond} ").Value(place.Value)
-                .Append($" OR {record}.id {beyond} ").Value(place.Id.Value).Append(", false)");
+                .Append($" OR {record}.id {beyond} ").Whole(place.Id.Value).Append(", false)");
         }
         else
         {
@@ -86,8 +86,8 @@ internal static class PageReading
 
     // While the database is as good as empty, the server would plan a scan and a sort, and keep the plan.
     private static string HintOf(PageQuery query, KindStorage kind) => !IsIndexed(query) ? ""
-        : query.Order.Property is { } property ? $" USING INDEX n:{kind.Label}(`{KindStorage.OrderOf(property)}`, id)"
-        : $" USING INDEX n:{kind.Label}(id)";
+        : query.Order.Property is not { } property ? $" USING INDEX SEEK n:{kind.Label}(id)"
+        : $" USING INDEX {(query.After is null ? "" : "SEEK ")}n:{kind.Label}(`{KindStorage.OrderOf(property)}`, id)";
 
     private static void AppendSource(CypherText text, PageQuery query, Sight sight, Action<CypherText>? place)
     {

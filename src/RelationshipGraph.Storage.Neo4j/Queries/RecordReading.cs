@@ -63,7 +63,7 @@ internal static class RecordReading
         var seen = model.IsNode
             ? sight.OfAnyNode("n")
             : sight.OfTie(model, "n", "f", "t", "t", isAnchored: false);
-        return sight.BindTo(new CypherText()).With("values", values).Append($"{match} WHERE {seen} RETURN n.id, properties(n)")
+        return sight.BindTo(new CypherText()).Give("values", values).Append($"{match} WHERE {seen} RETURN n.id, properties(n)")
             .ToStep(row => onRecord(KindStorage.Of(RecordId.FromValue(row.ReadInteger()).Kind).Read(row)));
     }
 }

@@ -12,14 +12,14 @@ internal static class SearchReading
 
     // The kinds, the words and the place are parameters: there is one statement for each sort of viewer.
     private const string Begin =
-        $"CALL db.index.fulltext.queryNodes('{KindStorage.SearchIndex}', $phrase) YIELD node AS n "
-        + "WITH n WHERE any(label IN labels(n) WHERE label IN $labels) AND ";
+        $"CALL db.index.fulltext.queryNodes('{KindStorage.SearchIndex}', $v.phrase) YIELD node AS n "
+        + "WITH n WHERE any(label IN labels(n) WHERE label IN $v.labels) AND ";
 
     private const string End =
         " WITH n LIMIT $most WITH collect(n) AS found CALL (found) { UNWIND found AS n "
-        + $"WITH n, CASE WHEN n.{KindStorage.SearchName} = $name THEN 0 ELSE 1 END AS rank "
-        + $"WHERE rank > $rank OR (rank = $rank AND (n.{KindStorage.SortKey} > $key "
-        + $"OR (n.{KindStorage.SortKey} = $key AND n.id > $id))) "
+        + $"WITH n, CASE WHEN n.{KindStorage.SearchName} = $v.name THEN 0 ELSE 1 END AS rank "
+        + $"WHERE rank > $rank OR (rank = $rank AND (n.{KindStorage.SortKey} > $v.key "
+        + $"OR (n.{KindStorage.SortKey} = $v.key AND n.id > $id))) "
         + $"WITH n ORDER BY rank, n.{KindStorage.SortKey}, n.id LIMIT $rows "
         + "RETURN collect([n.id, properties(n)]) AS page } RETURN size(found), page";
 
@@ -59,12 +59,12 @@ internal static class SearchReading
     {
         var sight = new Sight(scope, asOf: null);
         var text = sight.BindTo(new CypherText())
-            .With("phrase", Phrase(query.Words))
-            .With("labels", labels)
+            .Give("phrase", Phrase(query.Words))
+            .Give("labels", labels)
             .With("most", Limits.SearchMatchesMax + 1L)
-            .With("name", string.Join(' ', query.Words))
+            .Give("name", string.Join(' ', query.Words))
             .With("rank", query.After is { } place ? (place.IsExact ? 0L : 1L) : -1L)
-            .With("key", query.After?.SortKey ?? string.Empty)
+            .Give("key", query.After?.SortKey ?? string.Empty)
             .With("id", query.After?.Id.Value ?? 0L)
             .With("rows", query.RowsMax + 1L)
             .Append(Begin).Append(sight.OfAnyNode("n")).Append(" AND ");

@@ -22,7 +22,7 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     {
         if (_hasViewer)
         {
-            text.With("viewer", scope.Viewer.Value).With("team", scope.Team.Select(id => id.Value).ToArray());
+            text.With("viewer", scope.Viewer.Value).Give("team", scope.Team.Select(id => id.Value).ToArray());
         }
 
         return asOf is { } day ? text.With("day", PropertyValue.Of(day).Integer) : text;
@@ -79,15 +79,17 @@ internal sealed class Sight(ViewScope scope, DateOnly? asOf)
     }
 
     private string Seen(string node) => scope.Everything ? ""
-        : _hasViewer ? CypherText.Either($"{node}.visibility = {Everyone} OR {node}.owner_id = {Viewer} OR {InTeam(node)}")
+        : _hasViewer ? SeenBy(node, "")
         : $"{node}.visibility = {Everyone}";
 
     private string SeenTie(string tie) => scope.Everything ? ""
-        : _hasViewer ? CypherText.Either($"{tie}.visibility = {Everyone} OR {tie}.owner_id = {Viewer} OR {InTeam(tie)}"
-            + $" OR ({tie}.visibility = {Discreet} AND ({tie}.from_id = {Viewer} OR {tie}.to_id = {Viewer}))")
+        : _hasViewer ? SeenBy(tie, $" WHEN {Discreet} THEN {Viewer} IN [{tie}.owner_id, {tie}.from_id, {tie}.to_id]")
         : $"{tie}.visibility = {Everyone}";
 
-    private static string InTeam(string record) => $"({record}.visibility = {Team} AND {record}.owner_id IN $team)";
+    // The viewer is in the team. Terms with OR would cost the server more, to plan and to work out.
+    private static string SeenBy(string record, string further) =>
+        $"CASE {record}.visibility WHEN {Everyone} THEN true WHEN {Team} THEN {record}.owner_id IN $v.team{further}"
+        + $" ELSE {record}.owner_id = {Viewer} END";
 
     private string Counted(RecordModel model, string record)
     {

@@ -11,7 +11,7 @@ internal static class ActReading
     public static async Task<ActBatch> ReadAsync(ConsistentRead read, RecordId after, int rowsMax, CancellationToken ct)
     {
         var label = KindStorage.Of(RecordKind.Interaction).Label;
-        var text = $"MATCH (f)-[n:{label}]->(t) USING INDEX n:{label}(id) WHERE n.id > $after "
+        var text = $"MATCH (f)-[n:{label}]->(t) USING INDEX SEEK n:{label}(id) WHERE n.id > $after "
             + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.from_id, n.to_id, n.owner_id, n.visibility, n.source, "
             + "n.`at`, n.channel, n.direction, size(coalesce(n.participant_ids, [])) AS others";
         var acts = new List<Act>();

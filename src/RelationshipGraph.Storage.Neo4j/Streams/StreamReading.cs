@@ -16,7 +16,7 @@ internal static class StreamReading
         var model = GraphModel.Of(kind);
         var strength = model.Find("declaredStrength") is { } declared ? $"n.{declared.Column}" : "null";
         var text = $"MATCH (f)-[n:{KindStorage.Of(kind).Label}]->(t) "
-            + $"USING INDEX n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
+            + $"USING INDEX SEEK n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
             + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.from_id, n.to_id, n.owner_id, n.visibility, "
             + $"{Days(model)}, n.known_since, {strength} AS strength, {Active(kind)} AS active";
         var links = new List<Link>();
@@ -36,7 +36,7 @@ internal static class StreamReading
         var model = GraphModel.Of(kind);
         var sensitive = model.Find("isSensitive") is { } declared ? $"n.{declared.Column}" : "0";
         var text = $"MATCH (n:{KindStorage.Of(kind).Label}) "
-            + $"USING INDEX n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
+            + $"USING INDEX SEEK n:{KindStorage.Of(kind).Label}(id) WHERE n.id > $after "
             + "WITH n ORDER BY n.id LIMIT $rows RETURN n.id, n.owner_id, n.visibility, "
             + $"{sensitive} AS sensitive, {Active(kind)} AS active, {Days(model)}, n.known_since";
         var points = new List<Point>();

@@ -14,9 +14,9 @@ internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read
     private const int RowsMax = 5_000;
 
     private const string Nodes =
-        $"MATCH (n:{KindStorage.Record}) USING INDEX n:{KindStorage.Record}(id) WHERE n.id > $after "
+        $"MATCH (n:{KindStorage.Record}) USING INDEX SEEK n:{KindStorage.Record}(id) WHERE n.id > $after "
         + "WITH n ORDER BY n.id LIMIT $rows "
-        + "RETURN n.id, [label IN labels(n) WHERE label IN $labels], properties(n)";
+        + "RETURN n.id, [label IN labels(n) WHERE label IN $v.labels], properties(n)";
 
     private readonly List<string> _findings = [];
 
@@ -32,7 +32,7 @@ internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read
         foreach (var kind in types)
         {
             await WalkAsync(
-                $"MATCH (f)-[n:{kind.Label}]->(t) USING INDEX n:{kind.Label}(id) WHERE n.id > $after "
+                $"MATCH (f)-[n:{kind.Label}]->(t) USING INDEX SEEK n:{kind.Label}(id) WHERE n.id > $after "
                 + "WITH f, n, t ORDER BY n.id LIMIT $rows RETURN n.id, f.id, t.id, properties(n)",
                 labels,
                 (row, id, found) => CheckTie(kind, row, id, found),
@@ -107,12 +107,9 @@ internal sealed class StoreCheck(ICypherTransport transport, ConsistentRead read
                 {
                     (count, after) = (0, from);
                     found.Clear();
-                    var parameters = new Dictionary<string, object?>
-                    {
-                        ["after"] = from,
-                        ["rows"] = (long)RowsMax,
-                        ["labels"] = labels,
-                    };
+                    var parameters = VaryingValues.Of("labels", labels);
+                    parameters.Add("after", from);
+                    parameters.Add("rows", (long)RowsMax);
                     return
                     [
                         new CypherStep(text, parameters, row =>

@@ -8,13 +8,11 @@ namespace RelationshipGraph.Tests.Storage.Neo4j;
 
 /// <summary>
 /// Two programs of the API on one server, written to by eight clients. A minute: <c>dotnet run -c Release --project
-/// tests/RelationshipGraph.Benchmarks -- replicas bolt://localhost:7687 neo4j 60</c>; twenty kills of a server of its own:
-/// <c>-- neo4j-kills FOLDER 20</c>, where the folder holds start-neo4j.sh.
+/// tests/RelationshipGraph.Benchmarks -- replicas bolt://localhost:7687 neo4j 60</c>.
 /// </summary>
 [Collection(Neo4jServer.Collection)]
 public sealed class Neo4jServerReplicaTests(ITestOutputHelper output)
 {
-    private const int Kills = 2;
     private const int Seed = 20_264;
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(5);
@@ -27,19 +25,6 @@ public sealed class Neo4jServerReplicaTests(ITestOutputHelper output)
         var settings = new Neo4jSettings(Neo4jServer.Address, Neo4jServer.User, Neo4jServer.Password, null);
 
         var findings = await new ReplicaRun(settings, new Random(Seed), log).RunAsync(ct => Task.Delay(Length, ct), Some.NoToken);
-
-        output.WriteLine($"Seed {Seed}. {log}");
-        Assert.Empty(findings);
-    }
-
-    [SkippableFact]
-    public async Task A_server_that_is_killed_under_the_writers_loses_nothing_it_acknowledged()
-    {
-        Skip.If(Neo4jServer.Fixture is null, "RELATIONSHIPGRAPH_TEST_NEO4J_FIXTURE names no folder with start-neo4j.sh.");
-        using var log = new StringWriter();
-        await using var server = await FixtureServer.StartAsync(Neo4jServer.Fixture);
-
-        var findings = await ReplicaRun.KillAsync(server, Kills, new Random(Seed), log);
 
         output.WriteLine($"Seed {Seed}. {log}");
         Assert.Empty(findings);

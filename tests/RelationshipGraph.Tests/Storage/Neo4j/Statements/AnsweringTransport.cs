@@ -58,13 +58,16 @@ internal sealed class AnsweringTransport : ICypherTransport
             _ when text.EndsWith("RETURN q.value, q.applied", StringComparison.Ordinal) => [new ValueRow(Sequence, null)],
             _ when text.EndsWith("RETURN s.version", StringComparison.Ordinal) => _isStore ? [new ValueRow(1L)] : [],
             _ when text.StartsWith("SHOW INDEXES", StringComparison.Ordinal) => SchemaText.Rules.Select(RowOf),
-            _ when text.Contains("RETURN n.id, n.version", StringComparison.Ordinal) => ((long[])step.Parameters!["values"]!)
+            _ when text.Contains("RETURN n.id, n.version", StringComparison.Ordinal) => IdsOf(step)
                 .Where(Stored.ContainsKey).Select(id => RowOf(Stored[id])),
             _ when text.EndsWith("RETURN name, strangers", StringComparison.Ordinal) =>
                 GraphModel.Relationships.Select(model => new ValueRow(model.Label, 0L)),
             _ => [],
         };
     }
+
+    private static long[] IdsOf(CypherStep step) =>
+        (long[])((Dictionary<string, object?>)step.Parameters![VaryingValues.Name]!)["values"]!;
 
     private static ValueRow RowOf(SchemaRule rule) => new(
         rule.Name, "ONLINE", rule.Type, new object?[] { rule.Label }, rule.Properties.ToArray<object?>(),

@@ -10,7 +10,7 @@ namespace RelationshipGraph.Tests.Storage.Neo4j.Statements;
 internal static partial class CypherShape
 {
     public static string Of(string text) =>
-        MadeName().Replace(Alias().Replace(Parameter().Replace(QuotedName().Replace(text, "`x`"), "$$p"), "$1"), "x");
+        MadeName().Replace(Alias().Replace(Parameter().Replace(QuotedName().Replace(text, "`x`"), "p"), "$1"), "x");
 
     /// <summary>The words and signs of a shape.</summary>
     public static string[] WordsOf(string shape) => [.. Word().Matches(shape).Select(match => match.Value)];
@@ -18,7 +18,7 @@ internal static partial class CypherShape
     [GeneratedRegex("`[^`]+`")]
     private static partial Regex QuotedName();
 
-    [GeneratedRegex(@"\$p\d+")]
+    [GeneratedRegex(@"(?<=\$|\$v\.)p\d+")]
     private static partial Regex Parameter();
 
     [GeneratedRegex(@"\b([re])\d+\b")]
@@ -27,6 +27,6 @@ internal static partial class CypherShape
     [GeneratedRegex("(?<=(INDEX|CONSTRAINT) )[a-z]+(_[a-z]+)+(?= IF NOT EXISTS)")]
     private static partial Regex MadeName();
 
-    [GeneratedRegex(@"'[^']*'|[$`]?\w+`?|<=|>=|<-|->|[^\w\s]")]
+    [GeneratedRegex(@"'[^']*'|\$(v\.)?\w+|`?\w+`?|<=|>=|<-|->|[^\w\s]")]
     private static partial Regex Word();
 }

@@ -46,6 +46,28 @@ public sealed class StatementTests
         Assert.Contains("CYPHER 25: Type mismatch: expected Map but was Node\n  MATCH (n:Record) SET n = n\n", output);
     }
 
+    // A hint without SEEK is also met by going through the whole index, once for each row that asks.
+    [Fact]
+    public async Task What_is_looked_up_for_each_row_is_sought()
+    {
+        var lookUps = (await Recorded.Value).Where(step => step.Text.StartsWith("UNWIND", StringComparison.Ordinal)
+            && step.Text.Contains("MATCH", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(lookUps);
+        Assert.All(lookUps, step => Assert.Contains("USING INDEX SEEK ", step.Text, StringComparison.Ordinal));
+        Assert.All(lookUps, step => Assert.DoesNotMatch("USING INDEX (?!SEEK )", step.Text));
+    }
+
+    // The server plans anew for another size of a list or a text, and for another type.
+    [Fact]
+    public async Task What_differs_in_form_is_in_one_parameter()
+    {
+        var others = (await Recorded.Value).SelectMany(step => step.Parameters ?? new Dictionary<string, object?>())
+            .Where(parameter => parameter.Key != VaryingValues.Name && parameter.Value is not long);
+
+        Assert.Empty(others.Select(parameter => parameter.Key).Distinct());
+    }
+
     [Fact]
     public async Task Every_piece_of_Cypher_in_the_source_stands_in_a_statement_that_was_recorded()
     {
