@@ -12,6 +12,10 @@ internal sealed class BestPlaces(int max)
     /// <summary>Nothing below this value gets in.</summary>
     public long ValueMin => Count < max ? long.MinValue : _heap[0].Place.Value;
 
+    public bool IsFull => Count == max;
+
+    public void Clear() => Count = 0;
+
     public void Offer(SecondDegreePlace place, int person)
     {
         if (Count < max)

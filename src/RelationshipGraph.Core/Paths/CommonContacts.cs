@@ -7,23 +7,32 @@ internal sealed class CommonContacts
     // as there is room for: each is work.
     private const uint Room = 1 << 23;
 
+    // So many contacts in common are often.
+    private const int Often = 3;
+
     private readonly PersonSet _ofContact = new();
     private uint[] _counts = [];
     private uint _base;
     private int[] _found = [];
+    private int[] _often = [];
     private int _foundCount;
+    private int _oftenCount;
 
     /// <summary>Who was found, in the order in which that was.</summary>
     public ReadOnlySpan<int> Found => _found.AsSpan(0, _foundCount);
 
+    /// <summary>Those of them who have more contacts in common than all others, and mostly are few.</summary>
+    public ReadOnlySpan<int> FoundOften => _often.AsSpan(0, _oftenCount);
+
     /// <summary>Forgets everything, and makes room for numbers below the count.</summary>
     public void Clear(int personCount)
     {
-        _foundCount = 0;
+        (_foundCount, _oftenCount) = (0, 0);
         if (_counts.Length < personCount)
         {
             _counts = new uint[personCount + (personCount / 8)];
             _found = new int[_counts.Length + 1];
+            _often = new int[_counts.Length];
             _base = 0;
         }
         else if (_base > uint.MaxValue - (2 * Room))
@@ -51,6 +60,7 @@ internal sealed class CommonContacts
 
         // Written down in any case, and kept where it is the first time: what is new cannot be foreseen.
         var (counts, found, count, none) = (_counts, _found, _foundCount, _base);
+        var often = none + Often;
         var bits = known.Bits;
         foreach (var person in row.PublicPeople)
         {
@@ -60,6 +70,10 @@ internal sealed class CommonContacts
                 found[count] = person;
                 count += number <= none ? 1 : 0;
                 number = Math.Max(number, none) + 1;
+                if (number == often)
+                {
+                    _often[_oftenCount++] = person;
+                }
             }
         }
 
@@ -91,7 +105,10 @@ internal sealed class CommonContacts
                     _found[_foundCount++] = person;
                 }
 
-                _counts[person]++;
+                if (++_counts[person] == _base + Often)
+                {
+                    _often[_oftenCount++] = person;
+                }
             }
         }
 

@@ -165,10 +165,34 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
     {
         // One more than wanted tells whether more follow.
         var best = new BestPlaces(query.RowsMax + 1);
-        var total = 0;
-        var (staff, valueMin) = (_staff.ToHashSet(), long.MinValue);
+        var isFilled = !_isLikely && query.Kind is null && query.WorksAt is null && IsFilled(best, memory.Common.FoundOften);
+        var total = isFilled
+            ? memory.Common.Found.Length
+            : OfferAll(_isLikely ? CollectionsMarshal.AsSpan(_found) : memory.Common.Found, best);
+
+        var places = best.InOrder();
+        return new SecondDegreeAnswer.Found(
+            RowsOf(places.AsSpan(0, Math.Min(places.Length, query.RowsMax))), places.Length > query.RowsMax, total);
+    }
+
+    // Where those who have most in common fill the page, the others need not be looked at.
+    private bool IsFilled(BestPlaces best, ReadOnlySpan<int> people)
+    {
+        OfferAll(people, best);
+        if (!best.IsFull)
+        {
+            best.Clear();
+        }
+
+        return best.IsFull;
+    }
+
+    /// <returns>How many of them are wanted on some page.</returns>
+    private int OfferAll(ReadOnlySpan<int> people, BestPlaces best)
+    {
+        var (total, staff, valueMin) = (0, _staff.ToHashSet(), long.MinValue);
         var hasFilter = query.Kind is not null || query.WorksAt is not null;
-        foreach (var person in _isLikely ? CollectionsMarshal.AsSpan(_found) : memory.Common.Found)
+        foreach (var person in people)
         {
             if (hasFilter && !IsWanted(person, staff))
             {
@@ -188,9 +212,7 @@ internal sealed class SecondDegreeRun(SecondDegreeQuery query, Hops hops, Search
             }
         }
 
-        var places = best.InOrder();
-        return new SecondDegreeAnswer.Found(
-            RowsOf(places.AsSpan(0, Math.Min(places.Length, query.RowsMax))), places.Length > query.RowsMax, total);
+        return total;
     }
 
     private bool IsWanted(int person, HashSet<int> staff) =>

@@ -67,6 +67,77 @@ public sealed class GraphIndexTests
         iter: 1000);
 
     [Fact]
+    public Task What_is_taken_in_at_once_is_what_the_feed_would_have_told() => Graphs.SampleAsync(
+        async drawn =>
+        {
+            var graph = new RandomGraph(drawn.Seed, drawn.Size, ofContacts: drawn.Seed % 2 == 0);
+            await using var store = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(store, graph.Records);
+            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            for (var i = 0; i < 12; i++)
+            {
+                var commit = graph.NextCommit();
+                var done = Assert.IsType<CommitResult.Done>(await store.CommitAsync(commit, Some.NoToken));
+                if (graph.Random.Next(4) > 0)
+                {
+                    index.Take(commit, done.Sequence);
+                }
+
+                // Either all of it or nothing yet.
+                if (index.Current.Sequence == done.Sequence)
+                {
+                    await AssertIsAsStoredAsync(store, index.Current);
+                }
+                else if (graph.Random.Next(2) > 0)
+                {
+                    await index.CatchUpAsync(Some.NoToken);
+                }
+            }
+
+            await AssertIsAsStoredAsync(store, await index.CatchUpAsync(Some.NoToken));
+            Assert.Equal(1, index.SnapshotsRead);
+        },
+        iter: 300);
+
+    [Fact]
+    public async Task A_commit_that_is_taken_in_is_seen_without_the_store_and_one_that_is_not_the_next_waits_for_the_feed()
+    {
+        await using var store = new ReferenceGraphStore();
+        await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+        var (first, second, third) = (Some.Contact(), Some.Contact(), Some.Contact());
+        var (one, two, three) = (Some.Creating(first), Some.Creating(second), Some.Creating(third));
+        await CommitAsync(store, one);
+        await CommitAsync(store, two);
+        await CommitAsync(store, three);
+
+        index.Take(one, 1);
+        index.Take(three, 3);
+
+        Assert.True(index.Current.FindPerson(first.Id) >= 0);
+        Assert.Equal(1, index.Current.Sequence);
+        Assert.True(index.Current.FindPerson(third.Id) < 0);
+        var view = await index.CatchUpAsync(Some.NoToken);
+        Assert.All([first, second, third], contact => Assert.True(view.FindPerson(contact.Id) >= 0));
+    }
+
+    [Fact]
+    public async Task A_node_that_goes_with_its_ties_is_left_to_the_feed()
+    {
+        await using var store = new ReferenceGraphStore();
+        var (anna, bo) = (Some.Contact(), Some.Contact());
+        await RandomGraph.FillAsync(store, [anna, bo, Some.Knows(anna, bo, .5)]);
+        await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+        var before = index.Current;
+        var commit = Some.Creating() with { Changes = [new Change.Delete(bo.Id, bo.Version)] };
+        var done = Assert.IsType<CommitResult.Done>(await store.CommitAsync(commit, Some.NoToken));
+
+        index.Take(commit, done.Sequence);
+
+        Assert.Same(before, index.Current);
+        await AssertIsAsStoredAsync(store, await index.CatchUpAsync(Some.NoToken));
+    }
+
+    [Fact]
     public Task A_view_does_not_change_under_its_reader() => Graphs.SampleAsync(
         async drawn =>
         {

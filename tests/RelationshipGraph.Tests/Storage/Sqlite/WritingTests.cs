@@ -39,6 +39,28 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_follower_at_the_end_of_the_feed_hears_of_the_next_commit_of_any_program()
+    {
+        await using var store = await OpenAsync();
+        await using var other = await OpenAsync();
+        for (var sequence = 0; sequence < 20; sequence++)
+        {
+            var nothing = await store.ReadFeedAsync(sequence, 10, Some.NoToken);
+            await (sequence % 3 == 0 ? store : other).CommitAsync(Some.Creating(Some.Contact()), Some.NoToken);
+            var next = await store.ReadFeedAsync(sequence, 10, Some.NoToken);
+
+            Assert.Equal((sequence, true, 0), (nothing.LastSequence, nothing.Reaches, nothing.Entries.Count));
+            Assert.Equal(sequence + 1, Assert.Single(next.Entries).Sequence);
+            Assert.Equal((sequence + 1, true), (next.LastSequence, next.Reaches));
+        }
+
+        Assert.False((await store.ReadFeedAsync(21, 10, Some.NoToken)).Reaches);
+        await other.TrimFeedAsync(20, Some.NoToken);
+        Assert.True((await store.ReadFeedAsync(20, 10, Some.NoToken)).Reaches);
+        Assert.False((await store.ReadFeedAsync(5, 10, Some.NoToken)).Reaches);
+    }
+
+    [Fact]
     public async Task A_writer_that_ends_in_time_is_waited_for()
     {
         await using var store = await OpenAsync();
