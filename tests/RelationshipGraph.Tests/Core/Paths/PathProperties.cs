@@ -31,6 +31,20 @@ public sealed class PathProperties
             drawn.Seed, drawn.Size, (_, query) => query with { HopsMax = 4, PathsMax = Math.Min(query.PathsMax, 3) }),
         iter: 300);
 
+    // Searches by ties alone go ways of their own: from both ends, or by what one tie to an employee makes sure.
+    [Fact]
+    public Task The_search_agrees_with_trying_every_path_by_ties() => Gen.OneOf(Graphs, Crowds).SampleAsync(
+        drawn => AssertAgreesAsync(
+            drawn.Seed, drawn.Size,
+            (_, query) => query with
+            {
+                Through = Through.Person,
+                HopsMax = Math.Min(query.HopsMax, TieRun.HopsMax),
+                PathsMax = query.From is null ? 1 : query.PathsMax,
+            },
+            ofContacts: drawn.Seed % 2 == 0),
+        iter: 600);
+
     // Where it matters by which membership a group was entered.
     [Fact]
     public Task The_search_agrees_with_trying_every_path_through_groups() => Comings.SampleAsync(

@@ -33,7 +33,7 @@ public sealed class ConsistentReadTests
         return await new ConsistentRead(server, applied, mayWrite: false).RunAsync(() => [ask()], Some.NoToken);
     }
 
-    /// <summary>A server whose counter stands where it is told, all of it whole,, and that answers all else with one row.</summary>
+    /// <summary>Its counter stands where it is told, all of it whole; anything else is answered with one row.</summary>
     private sealed class MovingServer(IEnumerable<long> counter) : ICypherTransport
     {
         private readonly Queue<long> _counter = new(counter);
@@ -52,9 +52,11 @@ public sealed class ConsistentReadTests
 
         public Task<CypherServer> ConnectAsync(CancellationToken ct) => throw new NotSupportedException();
 
-        public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) => throw new NotSupportedException();
+        public Task RunAloneAsync(CypherAccess access, CypherStep step, CancellationToken ct) =>
+            throw new NotSupportedException();
 
-        public Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct) => throw new NotSupportedException();
+        public Task<ICypherTransaction> BeginAsync(CypherAccess access, CancellationToken ct) =>
+            throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
