@@ -49,6 +49,11 @@ public sealed record TieReading
     /// <summary>What somebody declared; null where nobody did.</summary>
     public TieStrength? Declared { get; private init; }
 
+    /// <summary>
+    /// How strong one of the two says the tie really is; null where nobody does. Beside the strength: it does not change it.
+    /// </summary>
+    public TieStrength? Corrected { get; private init; }
+
     /// <summary>A part for each channel with a contact.</summary>
     public IReadOnlyList<ChannelReading> Channels { get; private init; } = [];
 
@@ -62,7 +67,7 @@ public sealed record TieReading
         ArgumentNullException.ThrowIfNull(now);
         if (!now.IsKnown)
         {
-            return new TieReading(model, now.Day) { Unknown = StrengthUnknown.NothingKnown };
+            return new TieReading(model, now.Day) { Unknown = StrengthUnknown.NothingKnown, Corrected = now.Corrected };
         }
 
         var silent = new SilentTie(model, now);
@@ -80,6 +85,7 @@ public sealed record TieReading
                 : null,
             Confidence = ConfidenceOf(now),
             Declared = now.Declared,
+            Corrected = now.Corrected,
             Channels = channels,
         };
     }
