@@ -25,8 +25,9 @@ internal static class StrengthFitDrawing
             if (report is { Fitted: not null, FittedOn: { } earlier, JudgedOn: { } later })
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"Fitted on {earlier.PairCount:N0} ties, {earlier.ActedAgain:N0} acted again, and {report.CorrectionCount:N0} "
-                    + $"corrections; judged on {later.PairCount:N0}, {later.ActedAgain:N0} acted again."));
+                    $"Fitted on {earlier.PairCount:N0} ties, {earlier.ActedAgain:N0} acted again, and {report.CorrectionCount:N0} ")
+                    + string.Create(CultureInfo.InvariantCulture,
+                        $"corrections; judged on {later.PairCount:N0}, {later.ActedAgain:N0} acted again."));
                 console.Write(TableOf(report));
             }
 
@@ -67,7 +68,8 @@ internal static class StrengthFitDrawing
     };
 
     private static string By(FitGain gain) => string.Create(
-        CultureInfo.InvariantCulture, $" (AP {gain.Precision:+0.0000;-0.0000}, in nine of ten draws above {gain.Low:+0.0000;-0.0000})");
+        CultureInfo.InvariantCulture,
+        $" (AP {gain.Precision:+0.0000;-0.0000}, in nine of ten draws above {gain.Low:+0.0000;-0.0000})");
 
     private static string Kept(KeptFit kept, bool isDry) => kept switch
     {

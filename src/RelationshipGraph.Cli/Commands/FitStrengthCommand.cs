@@ -18,7 +18,7 @@ internal static class FitStrengthCommand
     private static readonly Option<string[]> FormOption = MakeForm();
 
     private static readonly Option<DateOnly?> AsOf = PathOptions.Day("--as-of",
-        "The last day of contacts that is looked at, YYYY-MM-DD. Without it: yesterday, or the last contact's where that is earlier.");
+        "The last day of contacts that is looked at, YYYY-MM-DD. Without it: yesterday, or the last contact's if that is earlier.");
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what came of it; keep nothing." };
 
@@ -31,9 +31,9 @@ internal static class FitStrengthCommand
     public static (Command Command, Func<Invocation, Task<Answer>> Run) Make() => (
         new TaughtCommand(
             "fit-strength",
-            "Fits the constants of the strength formula on the store's own contacts: on the last 90 days but 90, judged on the last "
-            + "90. Those that prove better there, by more than chance, come into force; every result is kept. Only contacts that "
-            + "everyone may see are read.",
+            "Fits the constants of the strength formula on the store's own contacts: on the last 90 days but 90, judged on the "
+            + "last 90. Those that prove better there, by more than chance, come into force; every result is kept. Only contacts "
+            + "that everyone may see are read.",
             ("relgraph fit-strength --dry-run", "How would the constants do? Nothing is kept."),
             ("relgraph fit-strength", "Fit every form; what proves better comes into force."),
             ("relgraph fit-strength --form any_channel --json", "Only mail, messages and calls; one line for programs."),
@@ -89,7 +89,8 @@ internal static class FitStrengthCommand
 
     private static async Task<Answer> WithdrawAsync(Invocation call, string text)
     {
-        if (call.Parsed.GetValue(DryRun) || call.Parsed.GetValue(AsOf) is not null || call.Parsed.GetValue(FormOption) is { Length: > 0 })
+        if (call.Parsed.GetValue(DryRun) || call.Parsed.GetValue(AsOf) is not null
+            || call.Parsed.GetValue(FormOption) is { Length: > 0 })
         {
             throw new WrongArgumentsException("--withdraw stands alone: without --form, --as-of and --dry-run.");
         }

@@ -33,7 +33,7 @@ public sealed class SessionFits
             throw new ArgumentException("Nothing was fitted.", nameof(fit));
         }
 
-        var report = fit.Report;
+        var (report, id) = (fit.Report, _session.NewId(RecordKind.StrengthFit));
         var form = StrengthForms.Written(fit.Form);
         var isAccepted = report.Verdict == FitVerdict.Accepted;
         var before = isAccepted ? await InForceAsync(form) : [];
@@ -48,7 +48,7 @@ public sealed class SessionFits
             Value("pairCount", PropertyValue.Of((long)report.FittedOn!.PairCount)),
             Value("judgedPairCount", PropertyValue.Of((long)report.JudgedOn!.PairCount)),
             Value("correctionCount", PropertyValue.Of((long)report.CorrectionCount)),
-            Value("scores", Written(ScoresOf(report))),
+            Value("scores", Written(id, ScoresOf(report))),
             Value("precisionGain", PropertyValue.Of(report.Gain!.Value.Precision)),
             Value("precisionGainLow", PropertyValue.Of(report.Gain!.Value.Low)),
         ];
@@ -64,7 +64,7 @@ public sealed class SessionFits
 
         return await _session.WriteAsync(
         [
-            new Draft.Create(_session.NewId(RecordKind.StrengthFit), default, default, values),
+            new Draft.Create(id, default, default, values),
             .. before.Select(one => Into(one, StrengthFitState.Withdrawn)),
         ]);
     }
@@ -106,8 +106,11 @@ public sealed class SessionFits
 
     private static KeyValuePair<PropertyModel, PropertyValue> Value(string name, PropertyValue value) => new(Model[name], value);
 
-    private static PropertyValue Written(ValueList<FitScore> scores) =>
-        Model["scores"].Get((StrengthFit)Model.Blank(default) with { Scores = scores });
+    // Rounding may lead a little above 1.
+    private static Share ShareOf(double figure) => new(Math.Min(figure, 1));
+
+    private static PropertyValue Written(RecordId id, ValueList<FitScore> scores) =>
+        Model["scores"].Get((StrengthFit)Model.Blank(id) with { Scores = scores });
 
     private static FitRefusal? RefusalOf(FitReport report) => (report.IsOrderBetter, report.IsLevelBetter) switch
     {
@@ -127,9 +130,9 @@ public sealed class SessionFits
             .Select(one => new FitScore
             {
                 By = one.By,
-                AveragePrecision = new Share(one.Score.Ranking.AveragePrecision),
-                Brier = new Share(one.Score.Calibration.Brier),
-                CalibrationError = new Share(one.Score.Calibration.Error),
+                AveragePrecision = ShareOf(one.Score.Ranking.AveragePrecision),
+                Brier = ShareOf(one.Score.Calibration.Brier),
+                CalibrationError = ShareOf(one.Score.Calibration.Error),
             }));
     }
 }

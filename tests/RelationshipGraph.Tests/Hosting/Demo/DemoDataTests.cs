@@ -41,7 +41,7 @@ public sealed class DemoDataTests
         Assert.Equal(400, counts[RecordKind.Company]);
         Assert.Equal(40, counts[RecordKind.Network]);
         Assert.InRange(Records.Count, 25_000, 45_000);
-        RecordKind[] absent = [RecordKind.Recommendation, RecordKind.Interacted];
+        RecordKind[] absent = [RecordKind.Recommendation, RecordKind.Interacted, RecordKind.StrengthFit];
         Assert.All(GraphModel.Kinds.Select(kind => kind.Kind).Except(absent), kind =>
             Assert.True(counts.GetValueOrDefault(kind) > 5 || kind is RecordKind.Strategy,
                 $"{kind}: {counts.GetValueOrDefault(kind)}"));
