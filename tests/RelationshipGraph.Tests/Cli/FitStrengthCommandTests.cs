@@ -84,7 +84,7 @@ public sealed class FitStrengthCommandTests : IDisposable
         Assert.True(dry.Json.GetProperty("dry_run").GetBoolean());
         Assert.Equal(0, none.Json.GetProperty("byKind").TryGetProperty("StrengthFit", out var zero) ? zero.GetInt32() : 0);
         Assert.Equal(1, one.Json.GetProperty("byKind").GetProperty("StrengthFit").GetInt32());
-        Assert.Equal("2005-02-01", FormOf(kept).GetProperty("day").GetString());
+        Assert.Equal("2005-01-31", FormOf(kept).GetProperty("day").GetString());
         Assert.Equal(
             FormOf(dry).GetProperty("judged").ToString(), FormOf(kept).GetProperty("judged").ToString());
     }

@@ -1,4 +1,3 @@
-using RelationshipGraph.Model;
 using RelationshipGraph.Strength;
 using RelationshipGraph.Strength.Fitting;
 

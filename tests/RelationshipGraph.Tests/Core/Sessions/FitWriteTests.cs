@@ -135,7 +135,10 @@ public sealed class FitWriteTests : IDisposable
             Gain = verdict == FitVerdict.Accepted ? new FitGain(.02, .01) : new FitGain(-.02, -.03),
             Scores = new Dictionary<string, ForecastScore>
             {
-                ["count"] = score, ["recency"] = score, ["decayed"] = score, ["before"] = score,
+                ["count"] = score,
+                ["recency"] = score,
+                ["decayed"] = score,
+                ["before"] = score,
                 ["fitted"] = verdict == FitVerdict.Accepted ? score with { Calibration = new Calibration(.05, .05) } : score,
             },
         };

@@ -140,9 +140,10 @@ public sealed class StoreFittingTests
         Assert.InRange(with.Report.CorrectionCount, said.Count / 2, said.Count);
         Assert.Equal(without.Report.FittedOn, with.Report.FittedOn);
         Assert.Equal(without.Report.Scores["before"], with.Report.Scores["before"]);
-        Assert.True(MeanOf(with) > MeanOf(without) + .02);
+        Assert.True(OfSilent(with) > OfSilent(without) + .02);
 
-        double MeanOf(StoreFit fit) => fit.Report.Fitted!.Evaluate(new PairTerms(3, 1, 1.2, 2, 2, 0, .1, 0, false)).Strength;
+        // Most ties are long silent; those are the ones that people speak up for here.
+        double OfSilent(StoreFit fit) => fit.Report.Fitted!.Evaluate(new PairTerms(1, .2, 3, .2, .2, 0, .5, 0, false)).Strength;
     }
 
     [Fact]
