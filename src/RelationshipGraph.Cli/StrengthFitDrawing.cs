@@ -25,9 +25,10 @@ internal static class StrengthFitDrawing
             if (report is { Fitted: not null, FittedOn: { } earlier, JudgedOn: { } later })
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"Fitted on {earlier.PairCount:N0} ties, {earlier.ActedAgain:N0} acted again, and {report.CorrectionCount:N0} ")
+                    $"Fitted on {earlier.PairCount:N0} ties, {earlier.ActedAgain:N0} acted again, ")
+                    + string.Create(CultureInfo.InvariantCulture, $"and {report.CorrectionCount:N0} corrections; ")
                     + string.Create(CultureInfo.InvariantCulture,
-                        $"corrections; judged on {later.PairCount:N0}, {later.ActedAgain:N0} acted again."));
+                        $"judged on {later.PairCount:N0}, {later.ActedAgain:N0} acted again."));
                 console.Write(TableOf(report));
             }
 
@@ -61,7 +62,8 @@ internal static class StrengthFitDrawing
         { Verdict: FitVerdict.LittleHistory } => "Not tried: less than 270 days of contacts.",
         { Verdict: FitVerdict.FewOutcomes } => "Not tried: fewer than 50 ties acted again, or fewer than 50 did not.",
         { Verdict: FitVerdict.Accepted, Gain: { } gain } => $"Better in order and level{By(gain)}.",
-        { IsOrderBetter: false, IsLevelBetter: true, Gain: { } gain } => $"The order is not better by more than chance{By(gain)}.",
+        { IsOrderBetter: false, IsLevelBetter: true, Gain: { } gain } =>
+            $"The order is not better by more than chance{By(gain)}.",
         { IsOrderBetter: true, Gain: { } gain } => $"The level is not better, the order is{By(gain)}.",
         { Gain: { } gain } => $"Neither order nor level is better{By(gain)}.",
         _ => string.Empty,

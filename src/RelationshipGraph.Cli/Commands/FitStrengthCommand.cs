@@ -18,7 +18,7 @@ internal static class FitStrengthCommand
     private static readonly Option<string[]> FormOption = MakeForm();
 
     private static readonly Option<DateOnly?> AsOf = PathOptions.Day("--as-of",
-        "The last day of contacts that is looked at, YYYY-MM-DD. Without it: yesterday, or the last contact's if that is earlier.");
+        "The last day of contacts that is looked at, YYYY-MM-DD. Without it: yesterday. Never after the last contact.");
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what came of it; keep nothing." };
 

@@ -212,10 +212,10 @@ public static class ProblemText
                 "Der er ingen log over kontakter, der er lang nok til at vise, hvem der handler igen, eller hvem der mødes: "
                 + "interactions.csv med tidspunkter, eller events.csv og attendance.csv."),
             [ProblemCode.NothingToFit] = (
-                "Nothing could be fitted: that takes 270 days of contacts that everyone may see, and in each of the last two times "
-                + "90 days 50 ties that acted again and 50 that did not. Bring in more history.",
-                "Intet kunne tilpasses: det kræver 270 dages kontakter, som alle må se, og i hver af de sidste to gange 90 dage 50 "
-                + "forbindelser, der handlede igen, og 50, der ikke gjorde. Indlæs mere historik."),
+                "Nothing could be fitted: that takes 270 days of contacts that everyone may see, and in each of the last two "
+                + "times 90 days 50 ties that acted again and 50 that did not. Bring in more history.",
+                "Intet kunne tilpasses: det kræver 270 dages kontakter, som alle må se, og i hver af de sidste to gange 90 "
+                + "dage 50 forbindelser, der handlede igen, og 50, der ikke gjorde. Indlæs mere historik."),
             [ProblemCode.FileUnreadable] = ("The file cannot be read.", "Filen kan ikke læses."),
             [ProblemCode.FileTooLarge] = (
                 "The files meet the limit {limit} of {max}.",

@@ -11,9 +11,6 @@ namespace RelationshipGraph.Strength;
 /// </param>
 public sealed record TieMoment(DateOnly Day, IReadOnlyList<ChannelMoment> Channels, TieStrength? Declared = null)
 {
-    /// <summary>How strong one of the two says the tie really is; null where nobody does. It plays no part in the strength.</summary>
-    public TieStrength? Corrected { get; init; }
-
     /// <summary>Whether anything is known at all.</summary>
     public bool IsKnown => Declared is not null || Channels.Any(channel => !channel.Pair.IsEmpty);
 }

@@ -67,7 +67,7 @@ public sealed record TieReading
         ArgumentNullException.ThrowIfNull(now);
         if (!now.IsKnown)
         {
-            return new TieReading(model, now.Day) { Unknown = StrengthUnknown.NothingKnown, Corrected = now.Corrected };
+            return new TieReading(model, now.Day) { Unknown = StrengthUnknown.NothingKnown };
         }
 
         var silent = new SilentTie(model, now);
@@ -85,10 +85,12 @@ public sealed record TieReading
                 : null,
             Confidence = ConfidenceOf(now),
             Declared = now.Declared,
-            Corrected = now.Corrected,
             Channels = channels,
         };
     }
+
+    /// <summary>The same with what one of the two says of the tie beside it.</summary>
+    public TieReading Beside(TieStrength corrected) => this with { Corrected = corrected };
 
     private static StrengthConfidence ConfidenceOf(TieMoment now)
     {

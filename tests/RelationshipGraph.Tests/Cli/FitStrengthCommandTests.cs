@@ -152,7 +152,8 @@ public sealed class FitStrengthCommandTests : IDisposable
 
     private static System.Text.Json.JsonElement FormOf(Relgraph run) => run.Json.GetProperty("forms")[0];
 
-    private Task<Relgraph> RunAsync(params string[] args) => Relgraph.RunAsync(_folder.Path, [.. args, "--store", Store, "--json"]);
+    private Task<Relgraph> RunAsync(params string[] args) =>
+        Relgraph.RunAsync(_folder.Path, [.. args, "--store", Store, "--json"]);
 
     /// <summary>Paths between people of the log, byte by byte.</summary>
     private async Task<List<string>> AnswersAsync(string day)
@@ -175,7 +176,8 @@ public sealed class FitStrengthCommandTests : IDisposable
         var random = new Random(12);
         return WriteAsync(Enumerable.Range(0, 400).SelectMany(pair =>
         {
-            var (every, start, end) = (3 + (40 * random.NextDouble()), days * random.NextDouble() * .7, days * random.NextDouble());
+            var every = 3 + (40 * random.NextDouble());
+            var (start, end) = (days * random.NextDouble() * .7, days * random.NextDouble());
             return Enumerable.Range(0, 1 + (int)(Math.Max(0, end - start) / every))
                 .Select(n => ($"a{pair % 60}", $"b{pair}", Math.Min(days - 1, start + (n * every))));
         }));
@@ -185,7 +187,8 @@ public sealed class FitStrengthCommandTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("log"));
         await File.WriteAllLinesAsync(_folder.File("log/interactions.csv"),
-            contacts.Select(one => $"{one.From},{one.To},{At(Begin.AddDays(one.Day))},email").Prepend("from_id,to_id,at,channel"));
+            contacts.Select(one => $"{one.From},{one.To},{At(Begin.AddDays(one.Day))},email")
+                .Prepend("from_id,to_id,at,channel"));
         await File.WriteAllLinesAsync(_folder.File("log/persons.csv"),
             contacts.SelectMany(one => (string[])[one.From, one.To]).Distinct().Prepend("id"));
         var run = await RunAsync("import", "log");

@@ -78,7 +78,8 @@ public sealed record StrengthFit : Node
     [Property("How everything did on the ties judged on.")]
     public ValueList<FitScore> Scores { get; init; } = [];
 
-    [Property("By how much average precision rose on the ties judged on, from the constants in force before.", Min = -1, Max = 1)]
+    [Property("By how much average precision rose on the ties judged on, from the constants in force before.",
+        Min = -1, Max = 1)]
     public double? PrecisionGain { get; init; }
 
     [Property("By how much it rose at least, in nine of ten draws of people.", Min = -1, Max = 1)]
@@ -87,6 +88,8 @@ public sealed record StrengthFit : Node
     [Property("Why the constants did not come into force when they were fitted; none where they did.")]
     public FitRefusal? Refusal { get; init; }
 
-    /// <summary>Whether strengths are worked out with it: what not everyone may see must not show in what everyone sees.</summary>
+    /// <summary>
+    /// Whether strengths are worked out with it: what not everyone may see must not show in what everyone sees.
+    /// </summary>
     public bool IsInForce => State == StrengthFitState.InForce && Visibility == Visibility.Everyone;
 }

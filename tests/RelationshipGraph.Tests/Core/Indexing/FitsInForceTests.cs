@@ -67,7 +67,9 @@ public sealed class FitsInForceTests
         Assert.True(StrengthOf(fitted, one, other) < StrengthOf(before, one, other));
         Assert.Equal(StrengthOf(before, one, third), StrengthOf(fitted, one, third));
         Assert.Equal(ViewText.Of(before), ViewText.Of(after));
-        Assert.Equal(["shipped", fit.Id.ToString(), "shipped"], [before.Model.Constants, fitted.Model.Constants, after.Model.Constants]);
+        Assert.Equal(
+            ["shipped", fit.Id.ToString(), "shipped"],
+            [before.Model.Constants, fitted.Model.Constants, after.Model.Constants]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using RelationshipGraph.Model;
+using RelationshipGraph.Paths;
 using RelationshipGraph.Problems;
 using RelationshipGraph.Sessions;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Tests.Core.Sessions;
 
@@ -43,7 +45,10 @@ public sealed class CorrectionTests : IDisposable
         var session = await _door.OpenAsync(OpenDoor.As(_door.Bent, Roles.Sales));
 
         var refused = Assert.IsType<WriteResult.Refused>(await session.WriteAsync(
-            [new Draft.Update(tie.Id, 1, [Of("correctedStrength", PropertyValue.Nothing), Of("ownerId", PropertyValue.Of(_door.Bent.Id))])]));
+            [
+                new Draft.Update(
+                    tie.Id, 1, [Of("correctedStrength", PropertyValue.Nothing), Of("ownerId", PropertyValue.Of(_door.Bent.Id))]),
+            ]));
         var rest = await session.WriteAsync([new Draft.Update(tie.Id, 1, [Of("howMet", PropertyValue.Of("Golf"))])]);
 
         Assert.Equal((ProblemCode.Forbidden, "correctedStrength"), CodeOf(refused));
@@ -78,7 +83,10 @@ public sealed class CorrectionTests : IDisposable
         var before = await StrengthAsync();
 
         var result = await session.WriteAsync(
-            [new Draft.Create(session.NewId(RecordKind.Knows), _door.Anna.Id, _kim.Id, [Of("correctedStrength", PropertyValue.Of(.05))])]);
+            [
+                new Draft.Create(
+                    session.NewId(RecordKind.Knows), _door.Anna.Id, _kim.Id, [Of("correctedStrength", PropertyValue.Of(.05))]),
+            ]);
 
         var made = (Knows)Assert.Single(Assert.IsType<WriteResult.Done>(result).Written).Record!;
         Assert.Equal((0, .05, OpenDoor.Today), (made.DeclaredStrength?.Value, made.CorrectedStrength?.Value, made.CorrectedOn));
@@ -92,15 +100,46 @@ public sealed class CorrectionTests : IDisposable
         Assert.True(declared > before);
         Assert.Equal(declared, await StrengthAsync());
 
-        async Task<double> StrengthAsync()
+        async Task<double> StrengthAsync() => (await ReadingAsync(OpenDoor.As(_door.Anna))).Strength!.Value.Value;
+    }
+
+    [Fact]
+    public async Task The_last_correction_by_the_day_stands_beside_the_strength_for_who_sees_it()
+    {
+        var hidden = Some.Knows(_kim, _door.Anna, .2) with
         {
-            var asking = await _door.OpenAsync(OpenDoor.As(_door.Anna));
-            var answer = await asking.Ties.Ask(_door.Anna.Id, _kim.Id)();
-            return ((RelationshipGraph.Paths.TieAnswer.Found)answer!).Tie.Reading.Strength!.Value.Value;
-        }
+            CorrectedStrength = new TieStrength(.3),
+            CorrectedOn = Some.Today,
+            Visibility = Visibility.Owner,
+            OwnerId = _door.Anna.Id,
+        };
+        var open = Some.Knows(_door.Anna, _kim, .5) with
+        {
+            CorrectedStrength = new TieStrength(.9),
+            CorrectedOn = Some.Today.AddDays(-1),
+        };
+        await _door.WithAsync(_kim, hidden, open);
+
+        var (own, others) = (await ReadingAsync(OpenDoor.As(_door.Anna)), await ReadingAsync(OpenDoor.As(_door.Bent)));
+        var earlier = await ReadingAsync(OpenDoor.As(_door.Anna), Some.Today.AddDays(-1));
+        var before = await ReadingAsync(OpenDoor.As(_door.Anna), Some.Today.AddDays(-2));
+        var listed = (await (await _door.OpenAsync(OpenDoor.As(_door.Bent))).Ties.ListAsync(
+            new TieListQuery(_door.Anna.Id, OpenDoor.Today), null, PageArguments.Default)).Answer;
+
+        Assert.Equal(
+            [.3, .9, .9, null],
+            [own.Corrected?.Value, others.Corrected?.Value, earlier.Corrected?.Value, before.Corrected?.Value]);
+        Assert.Equal([.5, .5], [own.Strength?.Value, others.Strength?.Value]);
+        Assert.Equal(.9, Assert.Single(Assert.IsType<TieListAnswer.Found>(listed).Rows).Tie.Reading.Corrected?.Value);
     }
 
     public void Dispose() => _door.Dispose();
+
+    private async Task<TieReading> ReadingAsync(Viewer viewer, DateOnly? asOf = null)
+    {
+        var session = await _door.OpenAsync(viewer, asOf);
+        return Assert.IsType<TieAnswer.Found>(await session.Ties.Ask(_door.Anna.Id, _kim.Id)()).Tie.Reading;
+    }
 
     private static KeyValuePair<PropertyModel, PropertyValue> Of(string name, PropertyValue value) => new(Model[name], value);
 
@@ -111,7 +150,8 @@ public sealed class CorrectionTests : IDisposable
     {
         var stored = (await _door.Store.ReadAsync([id], RelationshipGraph.Storage.ViewScope.All, Some.NoToken))[id];
         var value = .1 + (.01 * stored.Version);
-        var result = await session.WriteAsync([new Draft.Update(id, stored.Version, [Of("correctedStrength", PropertyValue.Of(value))])]);
+        var result = await session.WriteAsync(
+            [new Draft.Update(id, stored.Version, [Of("correctedStrength", PropertyValue.Of(value))])]);
         return result switch
         {
             WriteResult.Done => true,

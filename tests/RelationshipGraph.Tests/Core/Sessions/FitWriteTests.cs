@@ -51,7 +51,8 @@ public sealed class FitWriteTests : IDisposable
     {
         var fit = await KeptAsync(await OpenAsync(), level: -1, FitVerdict.NotBetter);
 
-        var proposed = await Assert.ThrowsAsync<RequestException>(async () => await (await OpenAsync()).Fits.WithdrawAsync(fit.Id));
+        var proposed = await Assert.ThrowsAsync<RequestException>(
+            async () => await (await OpenAsync()).Fits.WithdrawAsync(fit.Id));
         var unknown = await Assert.ThrowsAsync<RequestException>(
             async () => await (await OpenAsync()).Fits.WithdrawAsync(Some.Id(RecordKind.StrengthFit)));
 
@@ -83,7 +84,8 @@ public sealed class FitWriteTests : IDisposable
 
         Assert.Equal(
             [(1, ProblemCode.FitInForce, "state")],
-            Refused(await (await OpenAsync()).WriteAsync([Into(one, StrengthFitState.InForce), Into(other, StrengthFitState.InForce)])));
+            Refused(await (await OpenAsync()).WriteAsync(
+                [Into(one, StrengthFitState.InForce), Into(other, StrengthFitState.InForce)])));
     }
 
     [Fact]
@@ -121,7 +123,10 @@ public sealed class FitWriteTests : IDisposable
     ]);
 
     private static List<(int, string, string)> Refused(WriteResult result) =>
-        [.. Assert.IsType<WriteResult.Refused>(result).Problems.Select(one => (one.Position, one.Problem.Code, one.Problem.Path))];
+    [
+        .. Assert.IsType<WriteResult.Refused>(result).Problems
+            .Select(one => (one.Position, one.Problem.Code, one.Problem.Path)),
+    ];
 
     private static async Task<StrengthFit> KeptAsync(Session session, double level, FitVerdict verdict)
     {

@@ -55,7 +55,8 @@ public sealed class PersonDrawsTests
         var sample = Of([.. cameTrue.Select((_, i) => (2L * i, (2L * i) + 1))], cameTrue);
         double[] worst = [1, 2, 3, 4, 5, 6];
 
-        var gains = Enumerable.Range(1, 400).Select(seed => PersonDraws.GainAt(sample, scores, worst, 1, 0, (ulong)seed)).ToList();
+        var gains = Enumerable.Range(1, 400)
+            .Select(seed => PersonDraws.GainAt(sample, scores, worst, 1, 0, (ulong)seed)).ToList();
 
         var gain = Ranking.Of(scores, cameTrue).AveragePrecision - Ranking.Of(worst, cameTrue).AveragePrecision;
         Assert.InRange(gains.Average(), gain - .1, gain + .1);
