@@ -97,6 +97,10 @@ CREATE INDEX recommendation_by_id IF NOT EXISTS FOR (n:`Recommendation`) ON (n.`
 CREATE INDEX recommendation_by_created_at IF NOT EXISTS FOR (n:`Recommendation`) ON (n.`created_at`, n.`id`);
 CREATE INDEX recommendation_by_updated_at IF NOT EXISTS FOR (n:`Recommendation`) ON (n.`updated_at`, n.`id`);
 CREATE INDEX recommendation_by_known_since IF NOT EXISTS FOR (n:`Recommendation`) ON (n.`known_since`, n.`id`);
+CREATE INDEX strength_fit_by_id IF NOT EXISTS FOR (n:`StrengthFit`) ON (n.`id`);
+CREATE INDEX strength_fit_by_created_at IF NOT EXISTS FOR (n:`StrengthFit`) ON (n.`created_at`, n.`id`);
+CREATE INDEX strength_fit_by_updated_at IF NOT EXISTS FOR (n:`StrengthFit`) ON (n.`updated_at`, n.`id`);
+CREATE INDEX strength_fit_by_known_since IF NOT EXISTS FOR (n:`StrengthFit`) ON (n.`known_since`, n.`id`);
 CREATE CONSTRAINT works_at_id IF NOT EXISTS FOR ()-[n:`WORKS_AT`]-() REQUIRE n.`id` IS UNIQUE;
 CREATE CONSTRAINT works_at_key IF NOT EXISTS FOR ()-[n:`WORKS_AT`]-() REQUIRE n.`key` IS UNIQUE;
 CREATE CONSTRAINT in_department_id IF NOT EXISTS FOR ()-[n:`IN_DEPARTMENT`]-() REQUIRE n.`id` IS UNIQUE;

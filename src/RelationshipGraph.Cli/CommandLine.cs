@@ -51,6 +51,7 @@ internal static class CommandLine
                  {
                      ImportCommand.Make(), ExportCommand.Make(), PathCommand.Make(), TokenCommand.Make(), BackupCommand.Make(),
                      CheckCommand.Make(), CopyCommand.Make(), DemoCommand.Make(), MigrateCommand.Make(), EvaluateCommand.Make(),
+                     FitStrengthCommand.Make(),
                  })
         {
             command.SetAction((parsed, ct) => AnswerAsync(new Invocation(surroundings, shared, parsed, ct), shared, run));

@@ -33,7 +33,7 @@ internal static class TieEvaluationJson
         };
     }
 
-    private static JsonObject Judged(FitReport fit)
+    public static JsonObject Judged(FitReport fit)
     {
         var judged = new JsonObject
         {
@@ -56,7 +56,7 @@ internal static class TieEvaluationJson
         ["positives"] = slice.ActedAgain,
     };
 
-    private static JsonObject Of(FormConstants constants) => new()
+    public static JsonObject Of(FormConstants constants) => new()
     {
         ["r"] = EvaluationJson.Round(constants.Rhythm.R),
         ["alpha"] = EvaluationJson.Round(constants.Rhythm.Alpha),

@@ -72,6 +72,23 @@ internal static class Some
     public static Guideline Guideline(string title = "En regel") =>
         Stamped(new Guideline { Id = Id(RecordKind.Guideline), Title = title });
 
+    /// <summary>A fit with the constants that the product comes with, but for the level.</summary>
+    public static StrengthFit StrengthFit(FittedForm form = FittedForm.AnyChannel, double level = -1) => Stamped(new StrengthFit
+    {
+        Id = Id(RecordKind.StrengthFit),
+        Form = form,
+        Formula = "tie-strength/1",
+        FittedOn = Today,
+        RhythmR = .5,
+        RhythmAlpha = .13,
+        RhythmA = .5,
+        RhythmB = .7,
+        Level = level,
+        OnRhythm = .22,
+        OnRows = .29,
+        OnSilence = -.15,
+    });
+
     public static Knows Knows(Node from, Node to, double? strength = null) => Stamped(new Knows
     {
         Id = Id(RecordKind.Knows),

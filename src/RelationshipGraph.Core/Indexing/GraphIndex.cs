@@ -31,6 +31,7 @@ public sealed class GraphIndex : IAsyncDisposable
     private GraphWriter _writer;
     private GraphWriter _publisher;
     private GraphView _current;
+    private StrengthModel _model;
     private Task<GraphWriter>? _renewal;
     private long _runsBegun;
     private long _runsDone;
@@ -41,6 +42,7 @@ public sealed class GraphIndex : IAsyncDisposable
         _file = file;
         _writer = writer;
         _publisher = writer;
+        _model = writer.Model;
         _deltaLeast = deltaLeast;
         _current = writer.Publish();
     }
@@ -157,13 +159,13 @@ public sealed class GraphIndex : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(store);
         var kept = file is null ? null : await file.TryReadAsync(store, parts, ct);
         var index = kept is null
-            ? new GraphIndex(store, file, new GraphWriter(await ReadAsync(store, file, parts, ct)), deltaLeast)
-            : new GraphIndex(store, file, new GraphWriter(kept), deltaLeast) { SnapshotsRead = 0 };
+            ? new GraphIndex(store, file, await ReadAsync(store, file, parts, ct), deltaLeast)
+            : new GraphIndex(store, file, await WriterOfAsync(store, kept, ct), deltaLeast) { SnapshotsRead = 0 };
         await index.CatchUpAsync(ct);
         return index;
     }
 
-    private static async Task<SnapshotState> ReadAsync(
+    private static async Task<GraphWriter> ReadAsync(
         IGraphStore store, IndexFile? file, IndexParts parts, CancellationToken ct)
     {
         var state = SnapshotState.Of(await SnapshotReader.ReadAsync(store, parts, ct));
@@ -172,8 +174,12 @@ public sealed class GraphIndex : IAsyncDisposable
             await file.WriteAsync(store, state, ct);
         }
 
-        return state;
+        return await WriterOfAsync(store, state, ct);
     }
+
+    // The constants in force are never kept in a file: they are read after the state, and the feed has what changed between.
+    private static async Task<GraphWriter> WriterOfAsync(IGraphStore store, SnapshotState state, CancellationToken ct) =>
+        new(state, await FitsInForce.ReadAsync(store, ct));
 
     private async Task FollowAsync(CancellationToken ct)
     {
@@ -211,9 +217,9 @@ public sealed class GraphIndex : IAsyncDisposable
     // The day that was asked about last goes on; the others are worked out again when somebody asks.
     private void Publish()
     {
-        var isNew = _publisher != _writer;
+        var isNew = _publisher != _writer || _model != _writer.Model;
         Volatile.Write(ref _current, _writer.Publish());
-        _publisher = _writer;
+        (_publisher, _model) = (_writer, _writer.Model);
         var (changed, acted) = _writer.TakeTouched();
         DayTies[] kept = isNew ? [] : [.. _days.Take(1)];
         _days.Clear();
@@ -225,10 +231,10 @@ public sealed class GraphIndex : IAsyncDisposable
         if (_writer.Parts == IndexParts.Contacts)
         {
             // There are no declared ties to join the contacts with: whoever asks brings them.
-            return _current.With(new ActDay(_writer.Log, day));
+            return _current.With(new ActDay(_writer.Log, day), _writer.Model);
         }
 
-        var ties = _days.Find(one => one.Day == day) ?? DayTies.Of(_current, _writer.Log, day, StrengthModel.Shipped);
+        var ties = _days.Find(one => one.Day == day) ?? DayTies.Of(_current, _writer.Log, day, _writer.Model);
         _days.Remove(ties);
         _days.Insert(0, ties);
         if (_days.Count > DaysMax)
@@ -251,7 +257,7 @@ public sealed class GraphIndex : IAsyncDisposable
     }
 
     private Task<GraphWriter> BeginReading() => Task.Run(
-        async () => new GraphWriter(await ReadAsync(_store, _file, _writer.Parts, _stop.Token)), _stop.Token);
+        () => ReadAsync(_store, _file, _writer.Parts, _stop.Token), _stop.Token);
 
     /// <summary>Puts a snapshot that was read in the background in place; one that failed is forgotten and tried again.</summary>
     private void TakeRenewal()

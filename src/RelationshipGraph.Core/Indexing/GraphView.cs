@@ -89,7 +89,7 @@ public sealed class GraphView
         new(this, acts, model, computed, rows);
 
     /// <summary>The same graph with the contacts by the end of a day; its ties stay those that somebody declared.</summary>
-    internal GraphView With(ActDay acts) => new(this, acts, Model, new GrowingTable<Tie>(), _rows);
+    internal GraphView With(ActDay acts, StrengthModel model) => new(this, acts, model, new GrowingTable<Tie>(), _rows);
 
     /// <summary>A person with what was worked out, in place of what it was worked out with.</summary>
     /// <param name="person">The person.</param>

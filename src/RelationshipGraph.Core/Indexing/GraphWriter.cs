@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
+using RelationshipGraph.Strength;
 
 namespace RelationshipGraph.Indexing;
 
@@ -13,6 +14,7 @@ internal sealed class GraphWriter
     private readonly KnownRelationships _known;
     private readonly Dictionary<long, SeatState> _seats;
     private readonly ActLogWriter _acts;
+    private readonly FitsInForce _fits;
     private HashSet<int> _changed = [];
     private HashSet<int> _acted = [];
     private TieRows _rows;
@@ -23,8 +25,11 @@ internal sealed class GraphWriter
     private int _personCount;
     private int _groupCount;
 
-    public GraphWriter(SnapshotState read)
+    /// <param name="read">The snapshot.</param>
+    /// <param name="fits">The fitted constants in force, read after it.</param>
+    public GraphWriter(SnapshotState read, FitsInForce fits)
     {
+        _fits = fits;
         _snapshot = read.Snapshot;
         _ties = read.Ties;
         _access = read.Access;
@@ -47,6 +52,9 @@ internal sealed class GraphWriter
     /// <summary>The contacts as they are now.</summary>
     public ActLog Log => _acts.Log;
 
+    /// <summary>By what strengths are worked out as it is now.</summary>
+    public StrengthModel Model => _fits.Model;
+
     /// <summary>How much lies beside the snapshot.</summary>
     public long DeltaSize => _deltaSize + _acts.DeltaSize;
 
@@ -57,7 +65,7 @@ internal sealed class GraphWriter
     public bool IsAbout(RecordKind kind) => kind switch
     {
         RecordKind.Employee or RecordKind.Contact or RecordKind.Company or RecordKind.WorksAt => true,
-        RecordKind.Interaction or RecordKind.Meeting or RecordKind.Attended => true,
+        RecordKind.Interaction or RecordKind.Meeting or RecordKind.Attended or RecordKind.StrengthFit => true,
         RecordKind.Network or RecordKind.Seat => Parts == IndexParts.All,
         RecordKind.Knows or RecordKind.MemberOf or RecordKind.Holds or RecordKind.SeatIn => Parts == IndexParts.All,
         _ => false,
@@ -97,7 +105,11 @@ internal sealed class GraphWriter
         // Nodes first: a relationship needs the numbers of its ends.
         foreach (var id in changed)
         {
-            if (id.IsNode && id.Kind is not (RecordKind.Seat or RecordKind.Meeting))
+            if (id.Kind == RecordKind.StrengthFit)
+            {
+                _fits.Apply(id, present.GetValueOrDefault(id) as StrengthFit);
+            }
+            else if (id.IsNode && id.Kind is not (RecordKind.Seat or RecordKind.Meeting))
             {
                 ApplyNode(id, present.GetValueOrDefault(id), drafts);
             }

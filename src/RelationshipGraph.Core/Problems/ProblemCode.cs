@@ -20,6 +20,8 @@ public static class ProblemCode
     public const string SelfTie = "SELF_TIE";
     public const string CreditExceedsOne = "CREDIT_EXCEEDS_ONE";
     public const string SeatTaken = "SEAT_TAKEN";
+    public const string FitInForce = "FIT_IN_FORCE";
+    public const string FitNotInForce = "FIT_NOT_IN_FORCE";
     public const string ChangedTwice = "CHANGED_TWICE";
     public const string LabelTaken = "LABEL_TAKEN";
     public const string LabelUnknown = "LABEL_UNKNOWN";
@@ -106,6 +108,7 @@ public static class ProblemCode
     public const string ImportsBusy = "IMPORTS_BUSY";
     public const string NothingToImport = "NOTHING_TO_IMPORT";
     public const string NothingToEvaluate = "NOTHING_TO_EVALUATE";
+    public const string NothingToFit = "NOTHING_TO_FIT";
     public const string FileUnreadable = "FILE_UNREADABLE";
     public const string FileTooLarge = "FILE_TOO_LARGE";
     public const string FileEmpty = "FILE_EMPTY";

@@ -34,6 +34,12 @@ public static class ProblemText
             [ProblemCode.SeatTaken] = (
                 "A seat has one holder and one network at a time, and another one has these days. End that one first.",
                 "En plads har én indehaver og ét netværk ad gangen, og en anden har disse dage. Afslut den anden først."),
+            [ProblemCode.FitInForce] = (
+                "Another fit of this form is in force. Withdraw it in the same request.",
+                "En anden tilpasning af denne form er i kraft. Træk den tilbage i samme forespørgsel."),
+            [ProblemCode.FitNotInForce] = (
+                "This fit is not in force. Name one that is.",
+                "Denne tilpasning er ikke i kraft. Angiv en, der er."),
             [ProblemCode.ChangedTwice] = (
                 "One request changes a record once.",
                 "En forespørgsel ændrer en post én gang."),
@@ -205,6 +211,11 @@ public static class ProblemText
                 + "events.csv and attendance.csv.",
                 "Der er ingen log over kontakter, der er lang nok til at vise, hvem der handler igen, eller hvem der mødes: "
                 + "interactions.csv med tidspunkter, eller events.csv og attendance.csv."),
+            [ProblemCode.NothingToFit] = (
+                "Nothing could be fitted: that takes 270 days of contacts that everyone may see, and in each of the last two "
+                + "times 90 days 50 ties that acted again and 50 that did not. Bring in more history.",
+                "Intet kunne tilpasses: det kræver 270 dages kontakter, som alle må se, og i hver af de sidste to gange 90 "
+                + "dage 50 forbindelser, der handlede igen, og 50, der ikke gjorde. Indlæs mere historik."),
             [ProblemCode.FileUnreadable] = ("The file cannot be read.", "Filen kan ikke læses."),
             [ProblemCode.FileTooLarge] = (
                 "The files meet the limit {limit} of {max}.",

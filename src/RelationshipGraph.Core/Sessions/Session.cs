@@ -50,6 +50,9 @@ public sealed class Session
     /// <summary>What the viewer may ask of ties.</summary>
     public SessionTies Ties { get; }
 
+    /// <summary>What an administrator does with fits of the strength formula.</summary>
+    public SessionFits Fits => new(this);
+
     /// <summary>What the viewer may ask of ways to several people.</summary>
     public SessionWays Ways { get; }
 

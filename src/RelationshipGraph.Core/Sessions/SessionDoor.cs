@@ -21,6 +21,7 @@ public sealed class SessionDoor(
     private readonly HeldIndex _index = new(
         store, indexFile, paths == PathMode.Snapshot ? IndexParts.All : IndexParts.Contacts);
     private readonly SemaphoreSlim _credits = new(1, 1);
+    private readonly SemaphoreSlim _fits = new(1, 1);
     private readonly SemaphoreSlim _asks = new(1, 1);
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -35,7 +36,7 @@ public sealed class SessionDoor(
         var scope = viewer.IsAdministrator ? ViewScope.All
             : viewer.Employee.IsNone ? ViewScope.Public
             : await _teams.ScopeOfAsync(viewer.Employee, today, deadline);
-        var tools = new SessionTools(store, ids, commitIds, time, _index, paths, _credits, _asks);
+        var tools = new SessionTools(store, ids, commitIds, time, _index, paths, _credits, _fits, _asks);
         return new Session(tools, viewer, scope, asOf ?? today, deadline);
     }
 
@@ -65,6 +66,7 @@ public sealed class SessionDoor(
     {
         await _index.DisposeAsync();
         _credits.Dispose();
+        _fits.Dispose();
         _asks.Dispose();
     }
 
@@ -73,6 +75,7 @@ public sealed class SessionDoor(
     {
         _ = _index.DisposeAsync().AsTask();
         _credits.Dispose();
+        _fits.Dispose();
         _asks.Dispose();
     }
 }

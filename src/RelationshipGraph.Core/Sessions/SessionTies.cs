@@ -56,7 +56,7 @@ public sealed class SessionTies
         var answer = _tools.Paths == PathMode.Surrounding
             ? await TieSearch.ListAsync(_tools.Remote, placed, _session.Scope, _session.Deadline)
             : TieSearch.List(await _session.ViewAsync(), placed, _session.Scope, _session.Deadline);
-        return new TieListing(answer, list);
+        return new TieListing(await new TieCorrections(_session).AddToAsync(answer), list);
     }
 
     /// <summary>The companies of a segment that the viewer sees; null where there is no such segment.</summary>
@@ -91,9 +91,16 @@ public sealed class SessionTies
     }
 
     private async Task<IReadOnlyDictionary<(RecordId Of, RecordId With), TieAnswer>> ReadAsync(
-        IReadOnlyList<(RecordId Of, RecordId With)> pairs) => _tools.Paths == PathMode.Surrounding
-        ? await TieSearch.ReadAsync(_tools.Remote, pairs, _session.AsOf, _session.Scope, _session.Deadline)
-        : TieSearch.Read(await _session.ViewAsync(), pairs, _session.Scope);
+        IReadOnlyList<(RecordId Of, RecordId With)> pairs)
+    {
+        var answers = _tools.Paths == PathMode.Surrounding
+            ? await TieSearch.ReadAsync(_tools.Remote, pairs, _session.AsOf, _session.Scope, _session.Deadline)
+            : TieSearch.Read(await _session.ViewAsync(), pairs, _session.Scope);
+        var found = answers.Where(one => one.Value is TieAnswer.Found).ToList();
+        var ties = await new TieCorrections(_session).AddToAsync([.. found.Select(one => ((TieAnswer.Found)one.Value).Tie)]);
+        var with = found.Zip(ties).ToDictionary(one => one.First.Key, one => (TieAnswer)new TieAnswer.Found(one.Second));
+        return answers.ToDictionary(one => one.Key, one => with.GetValueOrDefault(one.Key, one.Value));
+    }
 
     private async Task<IReadOnlyDictionary<RecordId, Meeting>> ReadNextMeetingsAsync(IReadOnlyList<RecordId> groups)
     {

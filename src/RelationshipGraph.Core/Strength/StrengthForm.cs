@@ -24,4 +24,20 @@ public static class StrengthForms
         Channel.Event => StrengthForm.Event,
         _ => StrengthForm.AnyChannel,
     };
+
+    /// <summary>The form that fitted constants are for.</summary>
+    public static StrengthForm Of(FittedForm form) => form switch
+    {
+        FittedForm.FaceToFace => StrengthForm.FaceToFace,
+        FittedForm.Event => StrengthForm.Event,
+        _ => StrengthForm.AnyChannel,
+    };
+
+    /// <summary>How the form of fitted constants is written down.</summary>
+    public static FittedForm Written(StrengthForm form) => form switch
+    {
+        StrengthForm.FaceToFace => FittedForm.FaceToFace,
+        StrengthForm.Event => FittedForm.Event,
+        _ => FittedForm.AnyChannel,
+    };
 }

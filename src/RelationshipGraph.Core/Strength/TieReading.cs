@@ -49,6 +49,11 @@ public sealed record TieReading
     /// <summary>What somebody declared; null where nobody did.</summary>
     public TieStrength? Declared { get; private init; }
 
+    /// <summary>
+    /// How strong one of the two says the tie really is; null where nobody does. Beside the strength: it does not change it.
+    /// </summary>
+    public TieStrength? Corrected { get; private init; }
+
     /// <summary>A part for each channel with a contact.</summary>
     public IReadOnlyList<ChannelReading> Channels { get; private init; } = [];
 
@@ -83,6 +88,9 @@ public sealed record TieReading
             Channels = channels,
         };
     }
+
+    /// <summary>The same with what one of the two says of the tie beside it.</summary>
+    public TieReading Beside(TieStrength corrected) => this with { Corrected = corrected };
 
     private static StrengthConfidence ConfidenceOf(TieMoment now)
     {

@@ -84,6 +84,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("check")]
     [InlineData("demo")]
     [InlineData("evaluate")]
+    [InlineData("fit-strength")]
     public async Task Help_teaches_by_example(string command)
     {
         var run = await Relgraph.RunAsync(_folder.Path, command, "--help");
@@ -104,7 +105,7 @@ public sealed class ArgumentTests : IDisposable
         Assert.Equal(0, run.Exit);
         Assert.All(
             [
-                "import", "export", "path", "token", "backup", "copy", "check", "demo", "evaluate",
+                "import", "export", "path", "token", "backup", "copy", "check", "demo", "evaluate", "fit-strength",
                 "0 done, 1 refused or failed, 2 wrong arguments",
             ],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));

@@ -18,8 +18,22 @@ public sealed class EvaluateCommandTests : IDisposable
     };
 
     // What is not reached: the level after a fit that the past did not ask for, or asked for less than the future did.
+    // Or, on collegemsg by time, the fit that was not taken: in one draw of people in ten its order was worse.
     private static readonly HashSet<string> Missed =
-        ["collegemsg rows ece", "meetup-montana rows brier", "meetup-montana rows ece"];
+    [
+        "collegemsg time brier", "collegemsg time ece", "collegemsg rows ece", "meetup-montana rows brier",
+        "meetup-montana rows ece",
+    ];
+
+    // The gate's word on the part before each cut, by time and by rows.
+    private static readonly Dictionary<string, (string Time, string Rows)> Verdicts = new()
+    {
+        ["email-eu-core"] = ("NOT_BETTER", "NOT_BETTER"),
+        ["collegemsg"] = ("NOT_BETTER", "ACCEPTED"),
+        ["sfhh-conference"] = ("FEW_OUTCOMES", "FEW_OUTCOMES"),
+        ["invs13-workplace"] = ("FEW_OUTCOMES", "NOT_BETTER"),
+        ["meetup-montana"] = ("NOT_BETTER", "NOT_BETTER"),
+    };
 
     private readonly TestFolder _folder = new();
 
@@ -36,12 +50,16 @@ public sealed class EvaluateCommandTests : IDisposable
         var run = await Relgraph.RunAsync(_folder.Path, "evaluate", "ties", folder, "--json");
 
         Assert.Equal((0, set), (run.Exit, run.Json.GetProperty("set").GetString()));
-        foreach (var (cut, reach) in new[] { ("time", Reachable[set].Time), ("rows", Reachable[set].Rows) })
+        foreach (var (cut, reach, verdict) in new[]
+        {
+            ("time", Reachable[set].Time, Verdicts[set].Time), ("rows", Reachable[set].Rows, Verdicts[set].Rows),
+        })
         {
             var found = run.Json.GetProperty("cuts").GetProperty(cut);
             AssertBaselines(Path.Combine(folder, "baselines.json"), cut, found);
             Assert.InRange(Figure(found, "model", "ap"), reach.Precision - .005, 1);
             Assert.True(Figure(found, "model", "ap") > Figure(found, "decayed", "ap"));
+            Assert.Equal((cut, verdict), (cut, found.GetProperty("fitted").GetProperty("verdict").GetString()));
             AssertReached($"{set} {cut} brier", Figure(found, "fitted", "brier"), reach.Brier, .0005);
             AssertReached($"{set} {cut} ece", Figure(found, "fitted", "ece"), reach.Error, .0005);
         }

@@ -115,8 +115,8 @@ internal sealed class KnownTies(GraphView view, ActDay acts, IDeclaredTies decla
         return channels;
     }
 
-    // Both work at one company, as everyone may know.
-    private bool IsSameUnit(int person, int other)
+    /// <summary>Whether both work at one company, as everyone may know.</summary>
+    public bool IsSameUnit(int person, int other)
     {
         foreach (ref readonly var one in view.JoiningsOf(person))
         {

@@ -23,6 +23,7 @@ public enum RecordKind : byte
     Introduction = 16,
     Guideline = 17,
     Recommendation = 18,
+    StrengthFit = 19,
 
     WorksAt = 32,
     InDepartment = 33,

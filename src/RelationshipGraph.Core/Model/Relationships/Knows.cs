@@ -12,4 +12,11 @@ public sealed record Knows : Relationship
 
     [Property("How they met, or what sort of tie the source calls it.", Privacy.Personal)]
     public string? HowMet { get; init; }
+
+    [Property("How strong one of the two, or who answers for the tie, says it really is; it stands beside what is worked out and "
+        + "does not change it. A fit learns from it.", Privacy.Personal)]
+    public TieStrength? CorrectedStrength { get; init; }
+
+    [Property("The day of the correction.", Privacy.Personal)]
+    public DateOnly? CorrectedOn { get; init; }
 }

@@ -38,6 +38,12 @@ public static class RecordRules
         {
             yield return problem;
         }
+
+        if (record is Knows knows && knows.CorrectedStrength is null != knows.CorrectedOn is null)
+        {
+            yield return Problem.Of(
+                ProblemCode.Required, knows.CorrectedOn is null ? "correctedOn" : "correctedStrength");
+        }
     }
 
     private static IEnumerable<Problem> OfEnds(Relationship tie, RecordModel model)

@@ -61,20 +61,27 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
             return new WriteResult.Refused([.. _problems.OrderBy(p => p.Position)]);
         }
 
-        if (!_results.Any(r => r is CreditedTo))
-        {
-            return await SettleAsync();
-        }
+        return await (_results.Any(r => r is StrengthFit)
+            ? AloneAsync(session.Tools.Fits, new FitCheck(session, drafts, _results).FindAsync, CreditAsync)
+            : CreditAsync());
+    }
 
-        await session.Tools.Credits.WaitAsync(session.Deadline);
+    private Task<WriteResult> CreditAsync() => _results.Any(r => r is CreditedTo)
+        ? AloneAsync(session.Tools.Credits, new CreditCheck(session, drafts, _results).FindAsync, SettleAsync)
+        : SettleAsync();
+
+    // What is looked at must stay so until all is written.
+    private async Task<WriteResult> AloneAsync(
+        SemaphoreSlim one, Func<Task<IReadOnlyList<DraftProblem>>> find, Func<Task<WriteResult>> then)
+    {
+        await one.WaitAsync(session.Deadline);
         try
         {
-            var credits = new CreditCheck(session, drafts, _results);
-            return await credits.FindAsync() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await SettleAsync();
+            return await find() is { Count: > 0 } problems ? new WriteResult.Refused(problems) : await then();
         }
         finally
         {
-            session.Tools.Credits.Release();
+            one.Release();
         }
     }
 
@@ -159,6 +166,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
             return null;
         }
 
+        Corrections.Complete(model, isNew: true, values, DateOnly.FromDateTime(_now.UtcDateTime));
         values.Add(new(model["createdAt"], PropertyValue.Of(_now)));
         values.Add(new(model["updatedAt"], PropertyValue.Of(_now)));
         if (!given.Contains(model["knownSince"]))
@@ -187,6 +195,7 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
             return null;
         }
 
+        Corrections.Complete(GraphModel.Of(draft.Record), isNew: false, values, DateOnly.FromDateTime(_now.UtcDateTime));
         if (values.All(v => v.Key.Get(stored) == v.Value))
         {
             return stored;
@@ -263,6 +272,11 @@ internal sealed class DraftRun(Session session, IReadOnlyList<Draft> drafts, Rep
         if (_problems.Count == before && !Sight.Sees(session.Scope, record, tie is null ? null : Find(tie.ToId)))
         {
             Add(position, Problem.Of(ProblemCode.Forbidden, "visibility"));
+        }
+
+        if (Corrections.Forbids(session.Viewer, stored, record) is { } notTheirs)
+        {
+            Add(position, notTheirs);
         }
 
         if (Masking.Unreadable(session.Viewer, stored ?? record, draft) is { } property)

@@ -48,9 +48,13 @@ internal static class SimpleScores
 
     /// <summary>The half-life that ranks best what happened between two moments.</summary>
     /// <returns>In hours; of equally good ones the shortest.</returns>
-    public static double BestHalfLife(LogMoment moment, double until)
-    {
-        var cameTrue = moment.ActsAgainBy(until);
-        return HalfLivesHours.MaxBy(hours => Ranking.Of(Decayed(moment, hours), cameTrue).AveragePrecision);
-    }
+    public static double BestHalfLife(LogMoment moment, double until) =>
+        BestHalfLife(hours => Decayed(moment, hours), moment.ActsAgainBy(until));
+
+    /// <summary>The half-life that ranks best what came true.</summary>
+    /// <param name="decayed">The decayed sums by a half-life in hours.</param>
+    /// <param name="cameTrue">What came true.</param>
+    /// <returns>In hours; of equally good ones the shortest.</returns>
+    public static double BestHalfLife(Func<double, double[]> decayed, bool[] cameTrue) =>
+        HalfLivesHours.MaxBy(hours => Ranking.Of(decayed(hours), cameTrue).AveragePrecision);
 }

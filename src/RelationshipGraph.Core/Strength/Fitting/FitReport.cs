@@ -14,9 +14,23 @@ public sealed record FitReport(FitVerdict Verdict, FormConstants Before, FormCon
 
     /// <summary>
     /// How everything did on the later slice: <c>count</c>, <c>recency</c> and <c>decayed</c> with a logistic curve fitted on the
-    /// earlier one, <c>before</c> and <c>fitted</c>. Empty where nothing was fitted.
+    /// earlier one, <c>before</c> and <c>fitted</c>; <c>shipped</c> where the fit started there and others were in force. Empty
+    /// where nothing was fitted.
     /// </summary>
     public IReadOnlyDictionary<string, ForecastScore> Scores { get; init; } = new Dictionary<string, ForecastScore>();
+
+    /// <summary>By how much the order became better; null where nothing was fitted.</summary>
+    public FitGain? Gain { get; init; }
+
+    /// <summary>Corrections that were fitted on.</summary>
+    public int CorrectionCount { get; init; }
+
+    /// <summary>Whether the level became better.</summary>
+    public bool IsLevelBetter =>
+        Scores.TryGetValue("fitted", out var fitted) && FitGate.IsLevelBetter(fitted, Scores["before"]);
+
+    /// <summary>Whether the order became better by more than chance.</summary>
+    public bool IsOrderBetter => Gain is { } gain && FitGate.IsOrderBetter(gain);
 
     /// <summary>The constants to go on with.</summary>
     public FormConstants Chosen => Verdict == FitVerdict.Accepted ? Fitted! : Before;

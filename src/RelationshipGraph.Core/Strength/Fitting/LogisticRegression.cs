@@ -11,7 +11,12 @@ internal static class LogisticRegression
     private const double Enough = 1e-9;
     private const double Ridge = 1e-6;
 
-    public static double[] Fit(ILogisticCurve curve, bool[] cameTrue)
+    public static double[] Fit(ILogisticCurve curve, bool[] cameTrue) =>
+        Fit(curve, Array.ConvertAll(cameTrue, one => one ? 1.0 : 0));
+
+    /// <param name="curve">The forecasts.</param>
+    /// <param name="cameTrue">Of each case 1 or 0; between them where somebody says how likely it is.</param>
+    public static double[] Fit(ILogisticCurve curve, double[] cameTrue)
     {
         var start = curve.Start();
         var constants = (double[])start.Clone();
@@ -42,14 +47,18 @@ internal static class LogisticRegression
     }
 
     /// <summary>The negative logarithm of the likelihood and the prior.</summary>
-    private static double LossOf(ILogisticCurve curve, double[] start, double[] constants, bool[] cameTrue)
+    private static double LossOf(ILogisticCurve curve, double[] start, double[] constants, double[] cameTrue)
     {
         var odds = curve.OddsOf(constants);
         var loss = 0.0;
         for (var i = 0; i < odds.Length; i++)
         {
-            var wrong = cameTrue[i] ? -odds[i] : odds[i];
-            loss += wrong > 0 ? wrong + Math.Log(1 + Math.Exp(-wrong)) : Math.Log(1 + Math.Exp(wrong));
+            loss += cameTrue[i] switch
+            {
+                1 => LossOf(-odds[i]),
+                0 => LossOf(odds[i]),
+                var part => (part * LossOf(-odds[i])) + ((1 - part) * LossOf(odds[i])),
+            };
         }
 
         for (var constant = 0; constant < constants.Length; constant++)
@@ -61,7 +70,10 @@ internal static class LogisticRegression
         return loss;
     }
 
-    private static double[] DirectionAt(ILogisticCurve curve, double[] start, double[] constants, bool[] cameTrue)
+    private static double LossOf(double wrong) =>
+        wrong > 0 ? wrong + Math.Log(1 + Math.Exp(-wrong)) : Math.Log(1 + Math.Exp(wrong));
+
+    private static double[] DirectionAt(ILogisticCurve curve, double[] start, double[] constants, double[] cameTrue)
     {
         var (odds, slopes) = (curve.OddsOf(constants), curve.SlopesOf(constants));
         var errors = new double[odds.Length];
@@ -69,7 +81,7 @@ internal static class LogisticRegression
         for (var i = 0; i < odds.Length; i++)
         {
             var forecast = FormConstants.Sigma(odds[i]);
-            errors[i] = forecast - (cameTrue[i] ? 1 : 0);
+            errors[i] = forecast - cameTrue[i];
             weights[i] = forecast * (1 - forecast);
         }
 

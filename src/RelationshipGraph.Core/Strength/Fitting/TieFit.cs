@@ -14,9 +14,6 @@ public static class TieFit
     /// <summary>Pairs that acted again, and pairs that did not, that a slice must have.</summary>
     public const int OutcomesMin = 50;
 
-    /// <summary>By how much average precision must rise; less is chance.</summary>
-    public const double PrecisionGainMin = .005;
-
     /// <summary>Fits the constants of a log's form.</summary>
     /// <param name="log">Contacts of one channel.</param>
     /// <param name="asOf">Nothing after this moment is looked at.</param>
@@ -33,75 +30,65 @@ public static class TieFit
             : Fit(log, UnixTime.SecondsOf(asOf), horizon.TotalSeconds, before);
     }
 
-    internal static FitReport Fit(ContactLog log, double asOf, double horizon, FormConstants before)
-    {
-        if (log.RowCount == 0 || asOf - (3 * horizon) < log.Seconds[0])
-        {
-            return new FitReport(FitVerdict.LittleHistory, before, null);
-        }
+    internal static FitReport Fit(ContactLog log, double asOf, double horizon, FormConstants before) =>
+        log.RowCount == 0 || asOf - (3 * horizon) < log.Seconds[0]
+            ? new FitReport(FitVerdict.LittleHistory, before, null)
+            : Fit(
+                FitSample.Of(log, asOf - (2 * horizon), horizon), FitSample.Of(log, asOf - horizon, horizon), before, before, []);
 
-        var earlier = new Slice(log, asOf - (2 * horizon), horizon);
-        var later = new Slice(log, asOf - horizon, horizon);
+    /// <summary>Fits constants on one sample and judges them on a later one.</summary>
+    /// <param name="earlier">What they are fitted on.</param>
+    /// <param name="later">What they are judged on.</param>
+    /// <param name="start">The constants that they are drawn to.</param>
+    /// <param name="before">The constants that are there, which they must be better than.</param>
+    /// <param name="corrections">What people say of their own ties; each counts as one tie of the earlier sample does.</param>
+    internal static FitReport Fit(
+        FitSample earlier, FitSample later, FormConstants start, FormConstants before, IReadOnlyList<FitCorrection> corrections)
+    {
         if (!earlier.HasEnough || !later.HasEnough)
         {
             return new FitReport(FitVerdict.FewOutcomes, before, null) { FittedOn = earlier.Told, JudgedOn = later.Told };
         }
 
-        var space = new FitSpace(before, earlier.Pairs);
-        var fitted = space.ConstantsOf(LogisticRegression.Fit(space, earlier.ActedAgain));
-        var (scoreBefore, scoreFitted) = (later.ScoreOf(before), later.ScoreOf(fitted));
-        var halfLife = SimpleScores.BestHalfLife(earlier.Moment, earlier.Until);
-        return new FitReport(IsBetter(scoreFitted, scoreBefore) ? FitVerdict.Accepted : FitVerdict.NotBetter, before, fitted)
+        var space = new FitSpace(start, [.. earlier.Pairs, .. corrections.Select(one => one.Terms)]);
+        double[] outcomes = [.. earlier.ActedAgain.Select(again => again ? 1.0 : 0), .. corrections.Select(one => one.Strength)];
+        var fitted = space.ConstantsOf(LogisticRegression.Fit(space, outcomes));
+        var (byBefore, byFitted) = (later.ForecastsBy(before), later.ForecastsBy(fitted));
+        var scores = ScoresOf(earlier, later);
+        scores["before"] = ForecastScore.Of(byBefore, later.ActedAgain);
+        scores["fitted"] = ForecastScore.Of(byFitted, later.ActedAgain);
+        if (start != before)
+        {
+            scores["shipped"] = ForecastScore.Of(start, later.Pairs, later.ActedAgain);
+        }
+
+        var precision = scores["fitted"].Ranking.AveragePrecision - scores["before"].Ranking.AveragePrecision;
+        var report = new FitReport(FitVerdict.NotBetter, before, fitted)
         {
             FittedOn = earlier.Told,
             JudgedOn = later.Told,
-            Scores = new Dictionary<string, ForecastScore>
-            {
-                ["count"] = Simple(earlier, later, slice => [.. SimpleScores.Count(slice.Moment).Select(FormConstants.Log)]),
-                ["recency"] = Simple(earlier, later, slice => [.. slice.Pairs.Select(pair =>
-                    -FormConstants.Log(pair.Span - pair.LastAfter))]),
-                ["decayed"] = Simple(earlier, later, slice => [.. SimpleScores.Decayed(slice.Moment, halfLife).Select(
-                    FormConstants.Log)]),
-                ["before"] = scoreBefore,
-                ["fitted"] = scoreFitted,
-            },
+            Scores = scores,
+            Gain = FitGate.GainOf(later, byFitted, byBefore, precision),
+            CorrectionCount = corrections.Count,
         };
+        return report.IsLevelBetter && report.IsOrderBetter ? report with { Verdict = FitVerdict.Accepted } : report;
     }
 
-    private static bool IsBetter(ForecastScore fitted, ForecastScore before) =>
-        fitted.Calibration.Brier < before.Calibration.Brier
-        && fitted.Ranking.AveragePrecision >= before.Ranking.AveragePrecision + PrecisionGainMin;
-
-    private static ForecastScore Simple(Slice earlier, Slice later, Func<Slice, double[]> scores)
+    private static Dictionary<string, ForecastScore> ScoresOf(FitSample earlier, FitSample later)
     {
-        var constants = LogisticRegression.Fit(new ScoreCurve(scores(earlier)), earlier.ActedAgain);
-        var odds = new ScoreCurve(scores(later)).OddsOf(constants);
-        return ForecastScore.Of([.. odds.Select(FormConstants.Sigma)], later.ActedAgain);
-    }
-
-    private sealed class Slice
-    {
-        public Slice(ContactLog log, double at, double horizon)
+        var halfLife = SimpleScores.BestHalfLife(earlier.Decayed, earlier.ActedAgain);
+        return new Dictionary<string, ForecastScore>
         {
-            Moment = new LogMoment(log, at, horizon);
-            Until = at + horizon;
-            Pairs = Moment.Terms();
-            ActedAgain = Moment.ActsAgainBy(Until);
+            ["count"] = Simple(sample => [.. sample.Counts.Select(FormConstants.Log)]),
+            ["recency"] = Simple(sample => [.. sample.Pairs.Select(pair => -FormConstants.Log(pair.Span - pair.LastAfter))]),
+            ["decayed"] = Simple(sample => [.. sample.Decayed(halfLife).Select(FormConstants.Log)]),
+        };
+
+        ForecastScore Simple(Func<FitSample, double[]> scoresOf)
+        {
+            var constants = LogisticRegression.Fit(new ScoreCurve(scoresOf(earlier)), earlier.ActedAgain);
+            var odds = new ScoreCurve(scoresOf(later)).OddsOf(constants);
+            return ForecastScore.Of([.. odds.Select(FormConstants.Sigma)], later.ActedAgain);
         }
-
-        public LogMoment Moment { get; }
-
-        public double Until { get; }
-
-        public PairTerms[] Pairs { get; }
-
-        public bool[] ActedAgain { get; }
-
-        public bool HasEnough => Told.ActedAgain >= OutcomesMin && Told.PairCount - Told.ActedAgain >= OutcomesMin;
-
-        public FitSlice Told => new(
-            UnixTime.MomentOf(Moment.At), UnixTime.MomentOf(Until), Pairs.Length, ActedAgain.Count(again => again));
-
-        public ForecastScore ScoreOf(FormConstants constants) => ForecastScore.Of(constants, Pairs, ActedAgain);
     }
 }

@@ -68,6 +68,7 @@ internal sealed class RecordLife(Func<string, object?, Task<Answer>> askAsync, S
             {
                 ScalarGraphType => f.Name,
                 ObjectGraphType { Name: nameof(Permission) } => f.Name + " { channel isAllowed basis givenOn evidence }",
+                ObjectGraphType { Name: nameof(FitScore) } => f.Name + " { by averagePrecision brier calibrationError }",
                 ObjectGraphType { Name: nameof(StrategyWish) } =>
                     f.Name + " { department { id } purposes segments { id } kinds willNotDo }",
                 _ => f.Name + " { ... on Node { id } }",

@@ -30,6 +30,7 @@ internal sealed class SampleInput
             [
                 Some.Introduction(employees[0].Id, contacts[0].Id), Some.Introduction(employees[1].Id, contacts[1].Id),
             ],
+            [RecordKind.StrengthFit] = [Some.StrengthFit(), Some.StrengthFit()],
         };
     }
 
@@ -51,6 +52,7 @@ internal sealed class SampleInput
         PropertyType.Text => TextOf(property, variant),
         PropertyType.Code => property.Name == "visibility" ? variant == 0 ? "EVERYONE" : "TEAM" : property.Codes[variant].Name,
         PropertyType.Integer => (long)Math.Min(property.Max, Math.Max(property.Min, 1) + variant),
+        PropertyType.Number when property.Max <= 0 => property.Max - (.25 * (variant + 1)),
         PropertyType.Number => Math.Max(property.Min, 0) + (.25 * (variant + 1)),
         PropertyType.Boolean => variant == 0,
         PropertyType.Date => $"{(property.Name.Contains("ntil", StringComparison.Ordinal) ? 2030 : 2020)}-01-0{variant + 1}",

@@ -29,6 +29,7 @@ public sealed class GraphModelTests
     [
         "Employee", "Department", "Contact", "Company", "Segment", "Network", "Strategy", "Seat", "Meeting", "Idea", "Insight",
         "Goal", "Outcome", "Lead", "Contribution", "Introduction", "Guideline", "Recommendation",
+        "StrengthFit",
     ];
 
     public static TheoryData<RecordKind> Kinds => [.. GraphModel.Kinds.Select(kind => kind.Kind)];

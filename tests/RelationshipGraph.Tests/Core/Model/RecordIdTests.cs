@@ -101,7 +101,7 @@ public sealed class RecordIdTests
     [InlineData(long.MinValue)]
     [InlineData(1)]
     [InlineData(63L << 16)]
-    [InlineData(19L << 16)]
+    [InlineData(20L << 16)]
     [InlineData(31L << 16)]
     public void A_number_that_names_no_kind_is_refused(long value) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => RecordId.FromValue(value));

@@ -27,6 +27,7 @@ public sealed class SessionRightsTests
         [RecordKind.Introduction] = "ASO",
         [RecordKind.Guideline] = "AT",
         [RecordKind.Recommendation] = "AT",
+        [RecordKind.StrengthFit] = "A",
         [RecordKind.WorksAt] = "ASO",
         [RecordKind.InDepartment] = "A",
         [RecordKind.ReportsTo] = "A",

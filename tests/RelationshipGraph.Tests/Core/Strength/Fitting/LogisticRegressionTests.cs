@@ -33,6 +33,19 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public void What_is_half_true_counts_as_two_cases_of_which_one_is()
+    {
+        double[] scores = [-2, -1, 0, 1, 2];
+        var twice = LogisticRegression.Fit(
+            new ScoreCurve([.. scores, .. scores]), [false, true, false, true, true, false, false, false, false, true]);
+
+        var halves = LogisticRegression.Fit(new ScoreCurve(scores), [0, .5, 0, .5, 1]);
+
+        Assert.Equal(twice[0], halves[0], 1e-3);
+        Assert.Equal(twice[1], halves[1], 1e-3);
+    }
+
+    [Fact]
     public void What_can_be_told_apart_perfectly_stops_at_the_bounds()
     {
         var constants = LogisticRegression.Fit(new ScoreCurve([-1, -1, 1, 1]), [false, false, true, true]);
