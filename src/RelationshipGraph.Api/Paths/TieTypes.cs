@@ -72,6 +72,11 @@ internal sealed class TieTypes
             r => r.ColdOn);
         Add("confidence", ConfidenceType(), "How far the level can be trusted.", r => r.Confidence);
         Add("declared", _types.Float, "What somebody declared; .25 for a tie without a number.", r => r.Declared?.Value);
+        Add(
+            "corrected", _types.Float,
+            "How strong one of the two, or who answers for the tie, says it really is; the last word by the day. It does not "
+                + "change the value.",
+            r => r.Corrected?.Value);
         tie.Add(
             "knows", _types.Of(RecordKind.Knows), "The strongest record that declares it.",
             new SourceField<SeenTie>(t => t.Tie.Knows is { } id ? Seen.Read(t.Session, id) : null));

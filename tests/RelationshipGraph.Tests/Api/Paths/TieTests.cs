@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RelationshipGraph.Model;
 using RelationshipGraph.Tests.Api.Graph;
 using RelationshipGraph.Tests.Core.Sessions;
@@ -95,6 +96,29 @@ public abstract class TieTests<TPlace> : IDisposable
         Assert.Equal(2, both.At("tieStrength.contacts").GetInt32());
         Assert.Equal(1, open.At("tieStrength.contacts").GetInt32());
         Assert.True(both.At("tieStrength.value").GetDouble() > open.At("tieStrength.value").GetDouble());
+    }
+
+    [SkippableFact]
+    public async Task What_one_of_the_two_says_of_a_tie_stands_beside_its_strength_and_does_not_change_it()
+    {
+        var kim = Some.Contact("Kim");
+        await _graph.WithAsync(kim, Contact(Anna, kim, 10, Channel.Call));
+        var variables = new { anna = Anna.Id.ToString(), kim = kim.Id.ToString() };
+        const string Read = "query ($anna: ID!, $kim: ID!) { tieStrength(of: $anna, with: $kim) { value corrected } }";
+        const string Say = """
+            mutation ($anna: ID!, $kim: ID!) { createKnows(input: { fromId: $anna, toId: $kim, correctedStrength: 0.95 }) {
+              knows { correctedOn } errors { ... on Error { code } } } }
+            """;
+
+        var before = await _graph.AskAsync(OpenDoor.As(Anna), Read, variables);
+        var said = await _graph.AskAsync(OpenDoor.As(Anna), Say, variables);
+        var after = await _graph.AskAsync(OpenDoor.As(_graph.Door.Bent), Read, variables);
+
+        Assert.Equal("[]", said.At("createKnows.errors").GetRawText());
+        Assert.Equal(JsonValueKind.Null, before.At("tieStrength.corrected").ValueKind);
+        Assert.Equal(.95, after.At("tieStrength.corrected").GetDouble());
+        Assert.InRange(before.At("tieStrength.value").GetDouble(), .01, .9);
+        Assert.Equal(before.At("tieStrength.value").GetDouble(), after.At("tieStrength.value").GetDouble());
     }
 
     [SkippableFact]
