@@ -37,7 +37,7 @@ internal static class FitStrengthCommand
             ("relgraph fit-strength --dry-run", "How would the constants do? Nothing is kept."),
             ("relgraph fit-strength", "Fit every form; what proves better comes into force."),
             ("relgraph fit-strength --form any_channel --json", "Only mail, messages and calls; one line for programs."),
-            ("relgraph fit-strength --withdraw fit_0df2pn8042000", "Back to the constants before that fit."))
+            ("relgraph fit-strength --withdraw fit_0sbxq8tws6300", "Back to the constants before that fit."))
         {
             FormOption,
             AsOf,
@@ -97,7 +97,7 @@ internal static class FitStrengthCommand
 
         if (!RecordId.TryParse(text, out var id) || id.Kind != RecordKind.StrengthFit)
         {
-            throw new WrongArgumentsException($"--withdraw {text} is not the id of a fit, such as fit_0df2pn8042000.");
+            throw new WrongArgumentsException($"--withdraw {text} is not the id of a fit, such as fit_0sbxq8tws6300.");
         }
 
         await using var graph = await call.OpenAsync(StoreUse.Existing);

@@ -172,7 +172,8 @@ internal sealed class StoreFile(string path, SqliteOpenMode mode, TimeProvider t
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException(SqliteFailure.Store, failure);
+            throw new StoreUnavailableException(
+                SqliteFailure.Store, "could not be opened. Look whether file and folder are there and may be read", failure);
         }
 
         if (count > 0 && !begin.AsSpan(0, count).SequenceEqual(Magic))

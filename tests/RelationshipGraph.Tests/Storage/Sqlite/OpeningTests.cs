@@ -36,6 +36,7 @@ public sealed class OpeningTests : IDisposable
             Path.Combine(_folder.Path, "none", "graph.db"), SqliteOpenMode.Create, TimeProvider.System, Some.NoToken));
 
         Assert.DoesNotContain(_folder.Path, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Look whether file and folder are there", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
