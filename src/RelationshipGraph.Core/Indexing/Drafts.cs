@@ -47,6 +47,15 @@ internal sealed class Drafts(GraphView view)
     public void SetGroup(int number, bool isThere, int access, bool isSensitive)
     {
         var group = Group(number);
+        if (group.Id.Kind == RecordKind.Company && (group.Access != access || group.IsSensitive != isSensitive))
+        {
+            // Whether everyone may know that two of them work at one place depends on it, and so how strong their tie is.
+            foreach (var member in group.Members.Where(member => member.Person >= 0))
+            {
+                Person(member.Person);
+            }
+        }
+
         (group.IsThere, group.Access, group.IsSensitive) = (isThere, access, isSensitive);
     }
 

@@ -26,7 +26,8 @@ internal sealed class Hops
         _closedCostMax = query.IsOpenOnly ? -1 : ClosedCostMax(query.StrengthMin.Value);
         ThroughGroups = (query.Through & (Through.Company | Through.Network)) != 0;
         ThroughPerson = (query.Through & Through.Person) != 0;
-        MayBeClosed = view.Access.HasDiscreet && !scope.Everything && !query.IsOpenOnly;
+        // Not by whether there is a discreet tie anywhere: that one may be hidden, and what follows from this takes work.
+        MayBeClosed = !scope.Everything && !query.IsOpenOnly;
         memory.Groups.Clear(view.GroupCount);
     }
 

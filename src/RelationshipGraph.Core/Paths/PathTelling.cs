@@ -11,7 +11,9 @@ internal static class PathTelling
     /// <param name="hops">The hops there are.</param>
     public static int Shown(ReadOnlySpan<int> people, Hops hops)
     {
-        for (var i = people.Length - 1; i > 0 && hops.MayBeClosed; i--)
+        // Where nothing is discreet the answer is the same, and sooner.
+        var mayBeClosed = hops.MayBeClosed && hops.View.Access.HasDiscreet;
+        for (var i = people.Length - 1; i > 0 && mayBeClosed; i--)
         {
             if (BestHop.Between(people[i], people[i - 1], hops).IsClosed)
             {

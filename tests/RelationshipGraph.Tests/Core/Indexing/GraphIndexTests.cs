@@ -1,5 +1,6 @@
 using CsCheck;
 using RelationshipGraph.Indexing;
+using RelationshipGraph.Model;
 using RelationshipGraph.Storage;
 using RelationshipGraph.Tests.Storage;
 
@@ -65,6 +66,28 @@ public sealed class GraphIndexTests
             DateOnly NextDay() => RandomGraph.Day.AddDays(graph.Random.Next(2) == 0 ? 0 : graph.Random.Next(-100, 3));
         },
         iter: 1000);
+
+    [Fact]
+    public async Task A_company_that_becomes_sensitive_no_longer_strengthens_the_ties_of_its_staff()
+    {
+        var (company, kim, lone) = (Some.Company(), Some.Contact("Kim"), Some.Contact("Lone"));
+        await using var store = new ReferenceGraphStore();
+        await RandomGraph.FillAsync(store, [
+            company, kim, lone, Some.WorksAt(kim, company), Some.WorksAt(lone, company),
+            Some.Interaction(kim, lone, Some.Now.AddDays(-20), Channel.FaceToFace),
+            Some.Interaction(lone, kim, Some.Now.AddDays(-3), Channel.FaceToFace),
+        ]);
+        await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+        var before = ViewText.Of(await index.CatchUpAsync(Some.Today, Some.NoToken));
+
+        var sensitive = (Company)Some.Next(company) with { IsSensitive = true };
+        await CommitAsync(store, Some.Commit([new Change.Update(sensitive, company.Version)]));
+        var after = ViewText.Of(await index.CatchUpAsync(Some.Today, Some.NoToken));
+
+        await using var fresh = await GraphIndex.OpenAsync(store, Some.NoToken);
+        Assert.Equal(ViewText.Of(await fresh.CatchUpAsync(Some.Today, Some.NoToken)), after);
+        Assert.NotEqual(before, after);
+    }
 
     [Fact]
     public Task What_is_taken_in_at_once_is_what_the_feed_would_have_told() => Graphs.SampleAsync(

@@ -97,6 +97,44 @@ public sealed class PathProperties
         },
         iter: 1000);
 
+    [Fact]
+    public async Task A_discreet_tie_of_people_who_are_hidden_takes_no_work()
+    {
+        var (me, carl) = (Some.Employee("Me"), Some.Employee("Carl"));
+        var (bo, anna, target) = (Some.Contact("Bo"), Some.Contact("Anna"), Some.Contact("Target"));
+        List<Record> seen = [
+            me, carl, bo, anna, target, Some.Knows(me, bo, .9), Some.Knows(bo, target, .9), Some.Knows(me, anna, .5),
+            Some.Knows(anna, target, .5), Some.Knows(bo, anna, .8),
+        ];
+        var (kim, lone) = (Hidden("Kim"), Hidden("Lone"));
+        var discreet = Some.Knows(kim, lone, .5) with { Visibility = Visibility.Discreet, OwnerId = carl.Id };
+        var (index, bare) = (await OpenAsync([.. seen, kim, lone, discreet]), await OpenAsync(seen));
+        var query = new PathQuery(target.Id, me.Id, Some.Today)
+        {
+            PathsMax = 3,
+            Through = Through.Person,
+            Avoid = ValueList.From([bo.Id]),
+        };
+
+        for (var workMax = 1; workMax < 60; workMax++)
+        {
+            Assert.Equal(Found(bare, workMax), Found(index, workMax));
+        }
+
+        Contact Hidden(string name) => Some.Contact(name) with { Visibility = Visibility.Owner, OwnerId = carl.Id };
+
+        static async Task<GraphView> OpenAsync(IEnumerable<Record> records)
+        {
+            await using var store = new ReferenceGraphStore();
+            await RandomGraph.FillAsync(store, records);
+            await using var index = await GraphIndex.OpenAsync(store, Some.NoToken);
+            return await index.CatchUpAsync(Some.Today, Some.NoToken);
+        }
+
+        string Found(GraphView view, long workMax) =>
+            PathOracle.Write(IntroductionSearch.Find(view, query, ViewScope.Of(me.Id, []), workMax, Some.NoToken));
+    }
+
     private static async Task AssertAgreesAsync(
         int seed, int size, Func<RandomGraph, PathQuery, PathQuery> change, bool ofGroups = false, bool ofContacts = false)
     {
